@@ -1,0 +1,1 @@
+"""Verified project to pages, one kind of page a file."""

@@ -1,0 +1,134 @@
+"""Text and places in it: spans, locations, and strings that know where they were written."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple, Self
+
+
+class Span(NamedTuple):
+    """A half-open range ``[start, end)`` of code points (never bytes) in one text, 0-based."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: 1-based line and 1-based column, the column counted in code points."""
+
+    line: int
+    column: int
+
+
+class Text:
+    """The decoded content of one file and its path relative to the project, with ``/`` separators.
+
+    Lines end at LF, CR or CRLF alone (U+0085, U+2028 and U+2029 are characters like any other).
+    """
+
+    __slots__ = ("_line_starts", "content", "path")
+
+    def __init__(self, path: str, content: str) -> None:
+        self.path = path
+        self.content = content
+        self._line_starts: list[int] | None = None
+
+    def position(self, offset: int) -> Position:
+        """Line and column of the code point at ``offset`` (the text's length is allowed)."""
+        starts = self._starts()
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The content of a 1-based line, without its line end."""
+        starts = self._starts()
+        end = starts[number] if number < len(starts) else len(self.content)
+        return self.content[starts[number - 1] : end].rstrip("\r\n")
+
+    def line_start(self, number: int) -> int:
+        """The offset at which a 1-based line begins."""
+        return self._starts()[number - 1]
+
+    def line_count(self) -> int:
+        """How many lines there are; an empty text has one."""
+        return len(self._starts())
+
+    def locate(self, value: Scalar, span: Span | None = None) -> Location:
+        """Where ``span`` of ``value`` (all of it by default) stands in this text.
+
+        A text whose scalars are not written literally (YAML escapes, folded lines) overrides this.
+        """
+        if span is None:
+            return Location(self, Span(value.start, value.end))
+        return Location(self, Span(value.start + span.start, value.start + span.end))
+
+    def _starts(self) -> list[int]:
+        if self._line_starts is None:
+            content = self.content
+            starts = [0]
+            if "\r" in content:
+                index, length = 0, len(content)
+                while index < length:
+                    char = content[index]
+                    index += 1
+                    if char == "\r" and content[index : index + 1] == "\n":
+                        index += 1
+                    if char in "\r\n":
+                        starts.append(index)
+            else:
+                index = content.find("\n")
+                while index >= 0:
+                    starts.append(index + 1)
+                    index = content.find("\n", index + 1)
+            self._line_starts = starts
+        return self._line_starts
+
+
+class Location(NamedTuple):
+    """A span of one text; without a span, the file as a whole."""
+
+    text: Text
+    span: Span | None = None
+
+    @property
+    def path(self) -> str:
+        """The file's path relative to the project."""
+        return self.text.path
+
+    @property
+    def start(self) -> Position | None:
+        """Where the span begins, or None where there is no span."""
+        return self.text.position(self.span.start) if self.span else None
+
+    @property
+    def end(self) -> Position | None:
+        """Where the span ends, exclusive, or None where there is no span."""
+        return self.text.position(self.span.end) if self.span else None
+
+
+class Scalar(str):
+    """A string an author wrote, with the text it stands in and the raw extent it takes there.
+
+    ``start`` and ``end`` are code point offsets in ``text.content``, half-open, and include the
+    quotation marks or block indicator where the notation has them; ``style`` is YAML's name for the
+    notation (``""`` plain, ``'``, ``"``, ``|``, ``>``).
+    """
+
+    __slots__ = ("end", "start", "style", "text")
+    text: Text
+    start: int
+    end: int
+    style: str
+
+    def __new__(cls, value: str, text: Text, start: int, end: int, style: str = "") -> Self:
+        """A scalar with the place it was written at."""
+        self = super().__new__(cls, value)
+        self.text = text
+        self.start = start
+        self.end = end
+        self.style = style
+        return self
+
+    def at(self, span: Span | None = None) -> Location:
+        """Where the scalar, or a span of its value, stands in its file."""
+        return self.text.locate(self, span)
