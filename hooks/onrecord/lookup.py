@@ -1,0 +1,309 @@
+"""Where words stand in one source, up to the declared foldings: every place, exactly, in linear time.
+
+The quick way looks for the longest word of a quotation in the raw text and folds only the surroundings. It is
+taken where no word of the source can be disguised, so that it finds what folding the whole source would find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.boundaries import cuts_at_end, cuts_at_start
+from onrecord.fold import Folded, Mark, fold, is_disguised, is_unspaced
+from onrecord.text import Span
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WINDOWS = 8
+_MOST_PLACES = 1000
+_MARGIN = 48
+# Where these stand, words may be further apart than they are typed.
+_WIDE = re.compile("\\s\\s|[\u2026*]|\\.\\s\\.")
+_SLACK = 4
+_KEYS = (
+    *(("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"')),
+    *(("\u00a0", " "), ("\n", " "), ("\u2013", "-")),
+)
+_LOOSE = re.compile("[-\u2014\u2013 \n*]+")
+
+
+class Neighbour(NamedTuple):
+    """A word near the anchor, and how far it reaches from it: characters before (negative) or after."""
+
+    word: str
+    reach: int
+
+
+class Words:
+    """Words to look for: folded, without spaces at the ends, with the word that is looked for first.
+
+    ``folded`` is the folding of ``exact`` as an author typed it; ``text`` of it is what is looked for, and
+    begins at ``start`` in ``folded.text``.
+    """
+
+    __slots__ = ("_neighbours", "anchor", "anchor_at", "exact", "folded", "start", "text")
+
+    def __init__(self, exact: str) -> None:
+        self.exact = exact
+        self.folded = fold(exact, authored=True)
+        spaced = self.folded.text.replace("\n", " ")
+        self.text = spaced.strip()
+        self.start = 0 if spaced[:1] != " " else len(spaced) - len(spaced.lstrip())
+        self.anchor = ""
+        self.anchor_at = 0
+        self._neighbours: tuple[Neighbour, ...] | None = None
+        plain = self.text.isascii()
+        for part in sorted(self.text.split(), key=len, reverse=True)[:3]:
+            word = _WORD.search(part)
+            if word and len(word[0]) > len(self.anchor) and (plain or not any(map(is_unspaced, word[0]))):
+                self.anchor = word[0]
+        self.anchor_at = self.text.find(self.anchor)
+
+    @property
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """The words right before and after the anchor, and the first and the last word."""
+        if self._neighbours is None:
+            end = self.anchor_at + len(self.anchor)
+            before = list(_WORD.finditer(self.text, 0, self.anchor_at))
+            after = list(_WORD.finditer(self.text, end))
+            self._neighbours = (
+                *(Neighbour(word[0], word.start() - self.anchor_at) for word in (*before[-1:], *before[:1])),
+                *(Neighbour(word[0], word.end() - end) for word in (*after[:1], *after[-1:])),
+            )
+        return self._neighbours
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of ``exact`` for a span of ``text`` that is not empty."""
+        return self.folded.raw_span(self.start + start, self.start + end)
+
+
+class Place(NamedTuple):
+    """A place of some words: offsets in a folded text, which begins at ``base`` of the source's text."""
+
+    folded: Folded
+    start: int
+    end: int
+    base: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The span in the source's text."""
+        span = self.folded.raw_span(self.start, self.end)
+        return Span(span.start + self.base, span.end + self.base)
+
+    def is_cut(self, magnitudes: frozenset[str] = frozenset()) -> bool:
+        """Whether the words begin or end inside a word, number or sign of the source."""
+        text = self.folded.text
+        return cuts_at_start(text, self.start) or cuts_at_end(text, self.end, magnitudes)
+
+
+class Lookup:
+    """A source's text to look words up in."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self._folded: Folded | None = None
+        self._disguised: bool | None = None
+        self._loose: tuple[str, list[int]] | None = None
+
+    @property
+    def folded(self) -> Folded:
+        """The whole text, folded once."""
+        if self._folded is None:
+            self._folded = fold(self.content)
+        return self._folded
+
+    def places(self, words: Words) -> list[Place]:
+        """Every place of the words, in order, those cut from longer words included (at most 1,000)."""
+        if not words.text:
+            return []
+        if self._folded is None and words.anchor and not self._is_disguised():
+            quick = self._quick_places(words)
+            if quick is not None:
+                return quick
+        if any(mark.readings for mark in self.folded.marks):
+            return self._loose_places(words)
+        found = _every(self.folded.text, words.text)
+        return [Place(self.folded, start, start + len(words.text)) for start in found]
+
+    def places_across_paragraphs(self, words: Words) -> list[Place]:
+        """Where the words stand if paragraph breaks count as spaces."""
+        text = self.folded.text
+        if "\n" not in text:
+            return []
+        found = _every(text.replace("\n", " "), words.text)
+        return [Place(self.folded, start, start + len(words.text)) for start in found]
+
+    def _is_disguised(self) -> bool:
+        if self._disguised is None:
+            self._disguised = is_disguised(self.content)
+        return self._disguised
+
+    def _quick_places(self, words: Words) -> list[Place] | None:
+        """The places by way of the anchor, or None where that would not be quick or not be sure."""
+        anchors: list[int] = []
+        at = self.content.find(words.anchor)
+        while at >= 0:
+            anchors.append(at)
+            if len(anchors) > _MOST_WINDOWS:
+                return None
+            at = self.content.find(words.anchor, at + 1)
+        places: list[Place] = []
+        for at in anchors:
+            if len(anchors) > 1 and self._is_elsewhere(words, at):
+                continue
+            place = self._around(words, at)
+            if place is None and not self._is_near_enough(words, at):
+                return None
+            if place is not None:
+                places.append(place)
+        return places
+
+    def _window(self, at: int, before: int, after: int) -> tuple[int, int]:
+        """An extent of the text around ``at`` that begins and ends beside a space or at a text's edge."""
+        content = self.content
+        low, high = max(0, at - before), min(len(content), at + after)
+        while low > 0 and (content[low].isspace() or content[low - 1].isspace()):
+            low -= 1
+        while high < len(content) and (content[high].isspace() or content[high - 1].isspace()):
+            high += 1
+        return low, high
+
+    def _extent(self, words: Words, at: int) -> tuple[int, int]:
+        left, right = words.anchor_at, len(words.text) - words.anchor_at
+        return self._window(at, left + left // 4 + _MARGIN, right + right // 4 + _MARGIN)
+
+    def _around(self, words: Words, at: int) -> Place | None:
+        """The place whose anchor stands at ``at``, if the words around it are the rest of the quotation."""
+        start = at - words.anchor_at
+        end = start + len(words.text)
+        if start >= 0 and words.text == words.exact and self._stands_apart(start, end):
+            printed = self.content[start:end]
+            if printed == words.text:
+                return Place(Folded(printed, printed, []), 0, len(printed), start)
+            if _typed(printed) == words.text and (folded := fold(printed)).text == words.text:
+                return Place(folded, 0, len(printed), start)
+        low, high = self._extent(words, at)
+        folded = fold(self.content[low:high])
+        for offset in _every(folded.text, words.text):
+            place = Place(folded, offset, offset + len(words.text), low)
+            anchor = offset + words.anchor_at
+            if folded.raw_span(anchor, anchor + 1).start + low == at:
+                return place
+        return None
+
+    def _stands_apart(self, start: int, end: int) -> bool:
+        """Whether a stretch plainly begins and ends between words, without a closer look."""
+        content = self.content
+        if end > len(content):
+            return False
+        first, last = content[start], content[end - 1]
+        before, after = content[start - 1 : start], content[end : end + 2]
+        return (
+            (before in ("", " ", "\n") and (first.isalpha() or first == '"'))
+            and (after == "" or after[0] in " \n" or (after[0] in ".,;" and after[1:] in ("", " ", "\n")))
+            and (last.isalpha() or last in '.,;:!?"')
+        )
+
+    def _is_elsewhere(self, words: Words, at: int) -> bool:
+        """Whether a word that belongs before or after the anchor is not there: no closer look is needed."""
+        content = self.content
+        end = at + len(words.anchor)
+        for word, reach in words.neighbours:
+            if reach < 0:
+                low, high = max(0, at + reach + reach // 8 - _SLACK), at
+            else:
+                low, high = end, end + reach + reach // 8 + _SLACK
+            if content.find(word, low, high) < 0 and not _WIDE.search(content, low, high):
+                return True
+        return False
+
+    def _is_near_enough(self, words: Words, at: int) -> bool:
+        """Whether the surroundings that were folded were as long as the words around the anchor."""
+        low, high = self._extent(words, at)
+        left, right = words.anchor_at, len(words.text) - words.anchor_at
+        before, after = fold(self.content[low:at]), fold(self.content[at:high])
+        return (low == 0 or len(before.text) >= left) and (
+            high == len(self.content) or len(after.text) >= right
+        )
+
+    def _loose_places(self, words: Words) -> list[Place]:
+        """The places in a text with readings: candidates without hyphens and spaces, then a strict look."""
+        if self._loose is None:
+            self._loose = _loosen(self.folded.text)
+        text, offsets = self._loose
+        places = []
+        lead = len(words.text) - len(words.text.lstrip("-\u2014\u2013*"))
+        for candidate in _every(text, _LOOSE.sub("", words.text)):
+            start = offsets[candidate] - lead
+            end = _read(self.folded, start, words.text) if start >= 0 else None
+            if end is not None:
+                places.append(Place(self.folded, start, end))
+        return places
+
+
+def _typed(printed: str) -> str:
+    """The usual printed marks and spaces as a keyboard has them, one for one."""
+    for mark, key in _KEYS:
+        printed = printed.replace(mark, key)
+    return printed
+
+
+def _every(text: str, words: str) -> Iterator[int]:
+    """Every offset at which ``words`` stand in ``text``, overlapping ones included (at most 1,000)."""
+    at = text.find(words) if words else -1
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _loosen(text: str) -> tuple[str, list[int]]:
+    """``text`` without hyphens, dashes, spaces and asterisks, and the offset of each character left."""
+    offsets = [index for index, char in enumerate(text) if char not in "-\u2014\u2013 \n*"]
+    return "".join([text[index] for index in offsets]), offsets
+
+
+def _read(folded: Folded, start: int, words: str) -> int | None:
+    """Where ``words`` end if they stand at ``start`` in one of the readings of ``folded``."""
+    reached = {0}
+    position = start
+    marks = folded.marks_between(max(0, start - 1), start + 2 * len(words) + 2)
+    for mark in (mark for mark in marks if mark.readings and mark.start >= start):
+        reached, end = _advance(folded.text[position : mark.start], reached, words, position)
+        if end is not None:
+            return end
+        position = mark.start + len(mark.folded)
+        reached, end = _branch(mark, reached, words)
+        if end is not None:
+            return end
+        if not reached:
+            return None
+    return _advance(folded.text[position : position + len(words)], reached, words, position)[1]
+
+
+def _advance(stretch: str, reached: set[int], words: str, position: int) -> tuple[set[int], int | None]:
+    """Read a stretch without readings: how much of ``words`` is read after it, or where they ended."""
+    later: set[int] = set()
+    for done in reached:
+        rest = len(words) - done
+        if rest <= len(stretch):
+            if stretch.startswith(words[done:]):
+                return later, position + rest
+        elif words.startswith(stretch, done):
+            later.add(done + len(stretch))
+    return later, None
+
+
+def _branch(mark: Mark, reached: set[int], words: str) -> tuple[set[int], int | None]:
+    """Read a mark in each of its readings."""
+    later: set[int] = set()
+    for done in reached:
+        for reading in (mark.folded, *mark.readings):
+            if words.startswith(reading, done):
+                later.add(done + len(reading))
+            if done + len(reading) == len(words) and reading and words.endswith(reading):
+                return later, mark.start + len(mark.folded)
+    return later, None
