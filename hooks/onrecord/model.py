@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from onrecord.finding import Note, Related
+from onrecord.finding import Finding, Note, Related, Severity
 from onrecord.text import Location, Scalar, Text
 
 
@@ -19,6 +19,20 @@ class Problem(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     explainer: str = ""
     claim: str = ""
+
+    def finding(self, severity: Severity) -> Finding:
+        """The problem as a finding of its rule."""
+        return Finding(
+            rule=self.rule,
+            severity=severity,
+            message=self.message,
+            location=self.location,
+            help=self.help,
+            related=self.related,
+            notes=self.notes,
+            explainer=self.explainer,
+            claim=self.claim,
+        )
 
 
 class Source(Struct, frozen=True):

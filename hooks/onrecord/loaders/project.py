@@ -1,94 +1,144 @@
-"""Load a project: fact files, source texts and their metadata. (Thin line: to be made strict.)"""
+"""Load a project: fact files, sources and their metadata, from the disk or from memory."""
 
 from __future__ import annotations
 
-import hashlib
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
-import yaml
+from onrecord.loaders.corpus import METADATA_SUFFIX, CorpusLoader
+from onrecord.loaders.disk import DiskFiles, Folder, deeper, list_folder
+from onrecord.loaders.edtf import Moment
+from onrecord.loaders.facts import load_explainer
+from onrecord.loaders.names import is_passed_over, wrong_file_name
+from onrecord.loaders.problems import Problems
+from onrecord.model import Corpus, Explainer, Problem, Project
+from onrecord.text import Location, Text
 
-from onrecord.model import (
-    Absence, Claim, ClaimsParagraph, Corpus, Derivation, EditorNote, Entity, Explainer, GeneratedBlock,
-    Project, Quotation, Reference, Section, Source,
-)
-from onrecord.text import Location, Scalar, Span, Text
+FACT_SUFFIX = ".yml"
 
 
-def load_project(root: Path, facts: str = "facts", seeds: str = "seeds") -> Project:
-    sources = {}
-    for path in sorted((root / seeds).glob("*.yml")):
-        text = Text(f"{seeds}/{path.name}", path.read_text("utf-8"))
-        node = yaml.load(text.content, yaml.BaseLoader)
-        here = Location(text, Span(0, 0))
-        file = root / seeds / node["file"]
-        data = file.read_bytes()
-        known = {k: _scalar(v, text) for k, v in node.items() if k in Source.__struct_fields__ and isinstance(v, str)}
-        for plain in ("language", "publish"):
-            if plain in known:
-                known[plain] = str(known[plain])
-        sources[node["id"]] = Source(
-            **known, at=here, text=Text(f"{seeds}/{node['file']}", data.decode("utf-8")),
-            digest=hashlib.sha256(data).hexdigest(),
-        )
+def load_project(root: Path, facts: str = "facts", seeds: str = "seeds", today: str = "") -> Project:
+    """Load the project at ``root``; ``facts`` and ``seeds`` are the names of folders in it.
+
+    ``today`` is an ISO 8601 date, empty where it is not known: no source can be of a later day. Whatever is
+    wrong with the files becomes a problem.
+    """
+    fact_folder, seed_folder = list_folder(root, facts), list_folder(root, seeds)
+    with _no_collecting():
+        return _load(DiskFiles(root, fact_folder, seed_folder), fact_folder, seed_folder, today)
+
+
+def load_files(
+    files: Mapping[str, bytes], facts: str = "facts", seeds: str = "seeds", today: str = ""
+) -> Project:
+    """Load a project from memory; ``files`` are the contents by path, such as ``facts/dam.yml``."""
+    return _load(files, _folder(files, facts), _folder(files, seeds), today)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage, again and again, among values that all stay in use."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _folder(files: Mapping[str, bytes], folder: str) -> Folder:
+    inside = sorted(path[len(folder) + 1 :] for path in files if path.startswith(f"{folder}/"))
+    names = [name for name in inside if not is_passed_over(name)]
+    below = sorted({name.partition("/")[0] for name in names if "/" in name})
+    problems = [deeper(folder, name) for name in below]
+    return Folder(folder, [name for name in names if "/" not in name], set(below), problems)
+
+
+def _load(files: Mapping[str, bytes], facts: Folder, seeds: Folder, today: str) -> Project:
+    problems = [*facts.problems, *seeds.problems]
+    explainers = _explainers(files, facts, problems)
+    names = _usable(seeds, problems)
+    refused = seeds.refused | (set(seeds.names) - set(names))
+    loader = CorpusLoader(files, seeds.path, names, refused, explainers)
+    sources = loader.load(_last_day(today))
+    problems += loader.problems
+    for folder, wanted in ((facts, "fact file"), (seeds, "source")):
+        if not folder.names and not folder.problems:
+            location = Location(Text(folder.path, ""))
+            message = f"there is no {wanted} in {folder.path}/"
+            help = f"put the first {wanted} into it: nothing to check is never right"
+            problems.append(Problem("empty-project", message, location, help=help))
+    folders = Text(facts.path, ""), Text(seeds.path, "")
+    return Project(tuple(explainers), Corpus(sources), tuple(problems), *folders)
+
+
+def _explainers(files: Mapping[str, bytes], folder: Folder, problems: list[Problem]) -> list[Explainer]:
     explainers = []
-    for path in sorted((root / facts).glob("*.yml")):
-        text = Text(f"{facts}/{path.name}", path.read_text("utf-8"))
-        explainers.append(_explainer(path.stem, yaml.load(text.content, yaml.BaseLoader), text))
-    return Project(tuple(explainers), Corpus(sources), (), Text(facts, ""), Text(seeds, ""))
+    for name in folder.names:
+        path = f"{folder.path}/{name}"
+        id = name.removesuffix(FACT_SUFFIX)
+        if id == name:
+            problems.append(_unexpected(path))
+            continue
+        found = Problems(id)
+        try:
+            explainer = load_explainer(path, id, files[path], found)
+        except OSError as error:
+            message, help = f"the file cannot be read: {error.strerror}", "see who may read it"
+            found.add("unreadable-file", message, Location(Text(path, "")), help=help)
+            explainer = None
+        problems += found.told()
+        if explainer is not None:
+            explainers.append(explainer)
+    _refuse_taken(explainers, problems)
+    return explainers
 
 
-def _scalar(value: str, text: Text) -> Scalar:
-    start = max(text.content.find(value), 0)
-    return Scalar(value, text, start, start + len(value))
+def _unexpected(path: str) -> Problem:
+    if path.lower().endswith((".yaml", ".yml")):
+        help = f"call it {path.rpartition('/')[2].rpartition('.')[0]}{FACT_SUFFIX}"
+    else:
+        help = "take it out: fact files end in .yml, and texts of sources belong into the other folder"
+    return Problem("unexpected-file", "this file is not read", Location(Text(path, "")), help=help)
 
 
-def _many(value: Any, text: Text) -> tuple[Scalar, ...]:
-    return tuple(_scalar(v, text) for v in ([value] if isinstance(value, str) else value or []))
+def _refuse_taken(explainers: list[Explainer], problems: list[Problem]) -> None:
+    """Add a problem for each former name of an explainer that another one has now."""
+    by_id = {explainer.id: explainer for explainer in explainers}
+    for explainer in explainers:
+        for entry in explainer.retired:
+            if entry.replaced_by == explainer.id and entry.id in by_id:
+                message = f"the page {str(entry.id)!r} is there again, so its old address cannot lead here"
+                at, help = entry.id.at(), "give the new page another name"
+                problems.append(Problem("duplicate-id", message, at, help=help, explainer=explainer.id))
 
 
-def _pick(node: dict[str, Any], keys: str, text: Text) -> dict[str, Any]:
-    return {k: _scalar(node[k], text) for k in keys.split() if k in node}
+def _usable(folder: Folder, problems: list[Problem]) -> list[str]:
+    """The files of ``seeds/`` whose names stay what they are on every disk; the others become problems."""
+    usable: dict[str, str] = {}
+    doubtful = set()
+    for name in folder.names:
+        path = Location(Text(f"{folder.path}/{name}", ""))
+        if wrong := wrong_file_name(name):
+            message = f"{name[:60]!r}: {wrong}"
+            problems.append(Problem("malformed-file-name", message, path, help="rename the file"))
+        elif (first := usable.setdefault(name.lower(), name)) != name:
+            doubtful.add(first)
+            message = f"the name differs from {first!r} only in small and capital letters"
+            problems.append(Problem("malformed-file-name", message, path, help="rename one of the two"))
+        elif name.lower().endswith((".yaml", ".yml")) and not name.endswith(METADATA_SUFFIX):
+            doubtful.add(name)
+            problems.append(_unexpected(path.path))
+    return [name for name in usable.values() if name not in doubtful]
 
 
-def _explainer(stem: str, node: dict[str, Any], text: Text) -> Explainer:
-    at = Location(text, Span(0, 0))
-    claims = []
-    for c in node["claims"]:
-        evidence: list[Quotation | Absence] = []
-        for e in c.get("evidence", []):
-            if "absent" in e:
-                evidence.append(Absence(_many(e["absent"], text), _pick(e, "source", text).get("source"), at))
-                continue
-            evidence.append(Quotation(
-                exact=_scalar(e["quote"], text), source=_pick(e, "source", text).get("source"), at=at,
-                refers=tuple(Reference(_scalar(r["words"], text), _scalar(r["means"], text),
-                                       _scalar(r["why"], text) if "why" in r else None, at)
-                             for r in e.get("refers", [])),
-                stance=e.get("stance", "supports"),
-                **_pick(e, "prefix suffix line speaker not_covered translation translated_by", text)))
-        derived = c.get("derived")
-        claims.append(Claim(
-            evidence=tuple(evidence), at=at,
-            derived=Derivation(_many(derived["from"], text), _scalar(derived["how"], text), at) if derived else None,
-            date_basis=c.get("date_basis", ""), mode=c.get("mode", ""), status=c.get("status", ""),
-            conflicts_with=_many(c.get("conflicts_with"), text), depends_on=_many(c.get("depends_on"), text),
-            supersedes=_many(c.get("supersedes"), text),
-            **_pick(c, "id text date date_note date_words attributed_to as_of note", text)))
-    sections = []
-    for s in node.get("sections", []):
-        body: list[Any] = []
-        for b in s["body"]:
-            if "claims" in b:
-                body.append(ClaimsParagraph(_many(b["claims"], text), at))
-            elif "editor" in b:
-                body.append(EditorNote(_scalar(b["editor"], text), at))
-            else:
-                body.append(GeneratedBlock(b["show"], at))
-        sections.append(Section(_scalar(s["heading"], text), tuple(body), at, _many(s.get("rests_on"), text)))
-    entities = tuple(Entity(_scalar(e["name"], text), e["kind"], at, aliases=_many(e.get("aliases"), text),
-                            role=_pick(e, "role", text).get("role"), id=_pick(e, "id", text).get("id"))
-                     for e in node.get("entities", []))
-    return Explainer(id=stem, claims=tuple(claims), at=at, answer=_many(node.get("answer"), text),
-                     subject=_many(node.get("subject"), text), entities=entities, sections=tuple(sections),
-                     **_pick(node, "title description published source", text))
+def _last_day(today: str) -> Moment | None:
+    """The day after ``today``, which it may already be elsewhere."""
+    if not today:
+        return None
+    last = date.fromisoformat(today) + timedelta(days=1)
+    return (last.year, last.month, last.day)

@@ -1,0 +1,232 @@
+"""The corpus: each source's metadata brought together with its text, which is held to its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from onrecord.finding import Note, Related
+from onrecord.loaders.decoding import LARGEST_SOURCE, Fault, decode
+from onrecord.loaders.edtf import Moment
+from onrecord.loaders.metadata import Metadata, load_metadata
+from onrecord.loaders.problems import Problems
+from onrecord.loaders.suggest import did_you_mean
+from onrecord.model import Claim, Explainer, Problem, Source
+from onrecord.text import Location, Scalar, Text
+
+METADATA_SUFFIX = ".yml"
+_MOST_SUGGESTIONS = 50
+
+
+class CorpusLoader:
+    """Loads the sources of one project.
+
+    ``files`` gives the bytes of a file by its path in the project, or raises OSError; ``names`` are those of
+    the files in ``folder``, and ``refused`` those of what lies there and must not be read. ``explainers`` are
+    those that cite the sources.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        folder: str,
+        names: list[str],
+        refused: set[str],
+        explainers: list[Explainer],
+    ) -> None:
+        self.problems: list[Problem] = []
+        self._files = files
+        self._folder = folder
+        self._metadata_names = [name for name in names if name.endswith(METADATA_SUFFIX)]
+        self._text_names = {name for name in names if not name.endswith(METADATA_SUFFIX)}
+        self._refused = refused
+        self._explainers = explainers
+        self._claims: dict[str, list[Claim]] | None = None
+        self._doubtful: set[str] = set()
+        self._is_complete = not refused and bool(names)
+
+    def load(self, last_day: Moment | None) -> dict[str, Source]:
+        """Every source by id; nothing that is dated later than ``last_day`` is believed.
+
+        Where some could not be read, what the explainers cite and is not there is stood in for by a source
+        without a text: it may be one of those, and the fault is told already.
+        """
+        read = [self._read_metadata(name, last_day) for name in self._metadata_names]
+        sources = self._by_id(read)
+        unlisted = self._text_names - self._named(read).keys()
+        missing = [source for source in sources.values() if self._is_missing(source)]
+        self._refuse_missing(missing, unlisted)
+        if all(metadata.file is not None for metadata in read):
+            self._refuse_unlisted(unlisted)
+        for id, source in sources.items():
+            self._refuse_unknown_origins(source, sources)
+            if source.file in self._text_names and id not in self._doubtful:
+                sources[id] = self._with_text(source)
+        if self._is_complete and not unlisted:
+            return sources
+        return {**_stand_ins(self._explainers), **sources}
+
+    def _add(self, rule: str, message: str, location: Location, help: str, *related: Related) -> None:
+        self.problems.append(Problem(rule, message, location, help=help, related=related))
+
+    def _read_metadata(self, name: str, last_day: Moment | None) -> Metadata:
+        path, problems = f"{self._folder}/{name}", Problems()
+        try:
+            metadata = load_metadata(path, self._files[path], problems, last_day)
+        except OSError as error:
+            message, location = f"the file cannot be read: {error.strerror}", Location(Text(path, ""))
+            problems.add("unreadable-file", message, location, help="see who may read it")
+            metadata = Metadata(path, None, None)
+        self.problems += problems.told()
+        self._is_complete &= metadata.source is not None
+        return metadata
+
+    def _by_id(self, read: Iterable[Metadata]) -> dict[str, Source]:
+        """The first source of each id; a second one is a problem, and then neither has a text."""
+        sources: dict[str, Source] = {}
+        for source in (metadata.source for metadata in read if metadata.source is not None):
+            first = sources.setdefault(source.id, source)
+            if first is not source:
+                related = Related("the first one", first.id.at())
+                message = f"there is another source {str(source.id)!r}"
+                self._add("duplicate-id", message, source.id.at(), "give one of the two another id", related)
+                self._doubtful.add(source.id)
+        return sources
+
+    def _named(self, read: Iterable[Metadata]) -> dict[str, Scalar]:
+        """The texts that metadata name, with the first place; one that is named again is a problem."""
+        named: dict[str, Scalar] = {}
+        for file in (metadata.file for metadata in read if metadata.file is not None):
+            first = named.setdefault(file, file)
+            if first is not file:
+                related = Related("the first one", first.at())
+                help = "keep one of the two; a text counts as one source"
+                message = f"the text {str(file)!r} has two metadata files"
+                self._add("duplicate-source", message, file.at(), help, related)
+        return named
+
+    def _is_missing(self, source: Source) -> bool:
+        name = source.file
+        return name != "" and name not in self._text_names and name not in self._refused
+
+    def _refuse_missing(self, missing: list[Source], unlisted: set[str]) -> None:
+        """Add a problem for each missing text; one that was renamed is taken out of ``unlisted``."""
+        by_digest = {self._digest(name): name for name in unlisted} if missing else {}
+        names = self._text_names if len(missing) <= _MOST_SUGGESTIONS else ()
+        for source in missing:
+            renamed = by_digest.get(source.sha256)
+            if renamed is not None:
+                unlisted.discard(renamed)
+                help = f"its text lies in {renamed!r}: give the file its old name, or write the new one here"
+            elif source.file.endswith(METADATA_SUFFIX):
+                help = "name the file that holds the text, not its metadata"
+            else:
+                help = did_you_mean(source.file, names) or "put the text back, exactly as it was"
+            message = f"there is no text {str(source.file)!r} in {self._folder}/"
+            self._add("source-missing", message, source.file.at(), help, *self._touched(source))
+
+    def _refuse_unlisted(self, names: Iterable[str]) -> None:
+        for name in sorted(names):
+            location = Location(Text(f"{self._folder}/{name}", ""))
+            metadata = f"{name.rpartition('.')[0] or name}{METADATA_SUFFIX}"
+            help = f"write {metadata} with its id, file, sha256 and title, or take the text out"
+            self._add("source-unlisted", "no metadata file names this text", location, help)
+
+    def _refuse_unknown_origins(self, source: Source, sources: Mapping[str, Source]) -> None:
+        for origin in source.derived_from:
+            if origin == source.id:
+                message, help = "a source cannot repeat itself", "name the source that it repeats"
+            elif origin not in sources and self._is_complete:
+                message = f"there is no source {str(origin)!r}"
+                help = did_you_mean(origin, sources) or "add that source, or say in 'note' what it repeats"
+            else:
+                continue
+            self._add("derived-from-unknown-source", message, origin.at(), help)
+
+    def _digest(self, name: str) -> str:
+        try:
+            return hashlib.sha256(self._files[f"{self._folder}/{name}"]).hexdigest()
+        except OSError:
+            return ""  # a text that nobody names: it is told as such
+
+    def _with_text(self, source: Source) -> Source:
+        """The source with its text, or without where that is not what was registered, or no text."""
+        path = f"{self._folder}/{source.file}"
+        try:
+            content = self._files[path]
+        except OSError as error:
+            message = f"the text cannot be read: {error.strerror}"
+            self._unreadable(source, Fault(message, Location(Text(path, "")), "see who may read it"))
+            return source
+        if len(content) > LARGEST_SOURCE:
+            message = f"the text has more than {LARGEST_SOURCE:,} bytes"
+            self._unreadable(
+                source, Fault(message, Location(Text(path, "")), "divide it into several sources")
+            )
+            return source
+        digest = hashlib.sha256(content).hexdigest()
+        if digest != source.sha256:
+            self._refuse_changed(source, digest)
+            return replace(source, digest=digest)
+        decoded = _decoded(path, content)
+        if isinstance(decoded, Fault):
+            self._unreadable(source, decoded)
+            return replace(source, digest=digest)
+        return replace(source, digest=digest, text=Text(path, decoded))
+
+    def _unreadable(self, source: Source, fault: Fault) -> None:
+        self._add("source-unreadable", fault.message, fault.location, fault.help, *self._touched(source))
+
+    def _refuse_changed(self, source: Source, digest: str) -> None:
+        if source.sha256.start == source.sha256.end:
+            return  # told already: there is none, or what is there is no fingerprint
+        touched = self._touched(source)
+        rest = "1 claim rests on it" if len(touched) == 1 else f"{len(touched)} claims rest on it"
+        problem = Problem(
+            "source-changed",
+            f"the text in {str(source.file)!r} is not the one that was registered; {rest}",
+            source.sha256.at(),
+            help="put the text back; if it has to change, check each claim and write its new fingerprint",
+            related=touched,
+            notes=(Note("here", str(source.sha256)), Note("file", digest)),
+        )
+        self.problems.append(problem)
+
+    def _touched(self, source: Source) -> tuple[Related, ...]:
+        """Each claim that rests on a source, once."""
+        if self._claims is None:
+            self._claims = {}
+            for claim, id in _cited(self._explainers):
+                claims = self._claims.setdefault(id, [])
+                if not claims or claims[-1] is not claim:
+                    claims.append(claim)
+        return tuple(
+            Related(f"the claim {str(claim.id)!r} rests on it", claim.id.at())
+            for claim in self._claims.get(source.id, ())
+        )
+
+
+def _decoded(path: str, content: bytes) -> str | Fault:
+    """The text, or why it is none."""
+    decoded = decode(path, content)
+    if isinstance(decoded, str) and (not decoded or decoded.isspace()):
+        help = "put the source's text in, or take the source out"
+        return Fault("there is nothing in this text", Location(Text(path, "")), help)
+    return decoded
+
+
+def _cited(explainers: Iterable[Explainer]) -> Iterator[tuple[Claim, Scalar]]:
+    """Yield each source that a claim cites (its id, where it is written), once for each piece of evidence."""
+    for explainer in explainers:
+        for claim in explainer.claims:
+            for entry in claim.evidence:
+                source = entry.source or explainer.source
+                if source is not None:
+                    yield claim, source
+
+
+def _stand_ins(explainers: Iterable[Explainer]) -> dict[str, Source]:
+    cited = {str(id): id for _, id in _cited(explainers)}
+    return {name: Source(id=id, file=id, sha256=id, title=id, at=id.at()) for name, id in cited.items()}

@@ -1,0 +1,88 @@
+"""A source's metadata: which keys there are, and what each may hold."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.loaders.dates import date
+from onrecord.loaders.decoding import read_mapping
+from onrecord.loaders.edtf import Moment, earliest
+from onrecord.loaders.facts import LANGUAGE
+from onrecord.loaders.names import wrong_file_name
+from onrecord.loaders.nodes import Node, YamlMapping
+from onrecord.loaders.problems import Problems
+from onrecord.loaders.readers import ident, list_of, matching, one_of, text, word
+from onrecord.loaders.walk import Walk, shape
+from onrecord.model import Source
+from onrecord.text import Scalar
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][^\s\\<>\"'`{}|^]*")
+ADDRESS = matching(_ADDRESS, "a web address that begins with http:// or https://")
+"""The reader of a web address; no other schemes, so that a link on a page can only lead to a page."""
+
+
+def _file_name(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    found = word(walk, value, under, key)
+    if found is not None and (wrong := wrong_file_name(found)):
+        bare = re.split(r"[/\\\\]", found)[-1]
+        help = f"write {bare!r}" if bare and not wrong_file_name(bare) else "rename the file"
+        walk.add("malformed-file-name", f"{found[:60]!r}: {wrong}", walk.place(found, under, key), help)
+        return None
+    return found
+
+
+METADATA = shape(
+    "a source's metadata",
+    {
+        "id": ident,
+        "file": _file_name,
+        "sha256": matching(_SHA256, "the 64 digits 0-9 and a-f that sha256sum prints for the file"),
+        "title": text,
+    },
+    author=text,
+    publisher=text,
+    published=date,
+    published_basis=one_of("stated", "inferred"),
+    dateline=text,
+    language=LANGUAGE,
+    url=ADDRESS,
+    archived=ADDRESS,
+    retrieved=date,
+    obtained=text,
+    rights=text,
+    publish=one_of("excerpts", "full"),
+    derived_from=list_of(word),
+    note=text,
+)
+
+
+class Metadata(NamedTuple):
+    """A source's metadata as far as it could be read.
+
+    ``source`` is None where not even the id is known, ``file`` where the text is not.
+    """
+
+    path: str
+    source: Source | None
+    file: Scalar | None
+
+
+def load_metadata(path: str, content: bytes, problems: Problems, last_day: Moment | None) -> Metadata:
+    """The metadata in a file of ``seeds/``; nothing published or fetched after ``last_day`` is believed."""
+    yaml_text, node = read_mapping(path, content, problems)
+    if node is None:
+        return Metadata(path, None, None)
+    walk = Walk(yaml_text, problems)
+    fields, _ = walk.readable_keys(node, METADATA)
+    for key in ("published", "retrieved"):
+        if last_day is not None and key in fields and earliest(fields[key]) > last_day:
+            help = "write when it was, or leave the key out"
+            message = f"{str(fields[key])!r} is still to come"
+            walk.add("date-in-future", message, walk.place(fields[key], node, key), help)
+    if "id" not in fields:
+        return Metadata(path, None, fields.get("file"))
+    absent = Scalar("", yaml_text, node.start, node.start)
+    known = {"file": absent, "sha256": absent, "title": absent, **fields}
+    return Metadata(path, Source(**known, at=walk.at(node)), fields.get("file"))

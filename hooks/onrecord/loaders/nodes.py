@@ -1,0 +1,63 @@
+"""What a YAML file is made of: texts, mappings and lists that know where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.loaders.places import YamlText
+from onrecord.text import Scalar, Span
+
+_QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
+# Plain ASCII without "#", without a colon before a blank, and beginning with a letter or digit.
+_FLAT_LINE = re.compile(r"([a-z][a-z0-9_]{0,60}): ([A-Za-z0-9](?:[!-\"$-9;-~ ]|:(?=[!-~]))*)(?<! )\n")
+
+
+class YamlMapping(dict[str, "Node"]):
+    """Keys and values in the file's order.
+
+    ``start`` is where it begins and ``starts`` where each key does (offsets of code points).
+    """
+
+    __slots__ = ("start", "starts")
+    start: int
+    starts: dict[str, int]
+
+    def key_span(self, key: str, content: str) -> Span:
+        """Where ``key``, which must be there, stands in ``content``, quotation marks included."""
+        start = self.starts[key]
+        quoted = _QUOTED.match(content, start)
+        return Span(start, quoted.end() if quoted else start + len(key))
+
+
+class YamlSequence(list["Node"]):
+    """The entries of a list; ``start`` is the offset of the code point at which it begins."""
+
+    __slots__ = ("start",)
+    start: int
+
+
+Node = Scalar | YamlMapping | YamlSequence
+
+
+def parse_flat(text: YamlText) -> YamlMapping | None:
+    """The keys and values of a file in which each line is a key and a text that no rule of YAML changes.
+
+    Most metadata are such files, and a corpus has thousands of them. None for any other file; what is read
+    here is read by libyaml in the same way, which a test holds to.
+    """
+    content, new = text.content, str.__new__
+    node = YamlMapping()
+    node.start, node.starts = 0, {}
+    at, length = 0, len(content)
+    while at < length:
+        line = _FLAT_LINE.match(content, at)
+        if line is None or line[1] in node:
+            return None
+        scalar = new(Scalar, line[2])
+        scalar.text = text
+        scalar.start, scalar.end = line.span(2)
+        scalar.style = ""
+        node.starts[line[1]] = at
+        node[line[1]] = scalar
+        at = line.end()
+    return node if node else None

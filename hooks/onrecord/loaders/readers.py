@@ -1,0 +1,149 @@
+"""Readers of the values that many keys have in common: texts, ids, choices, lists, mappings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct, structs
+
+from onrecord.finding import Related
+from onrecord.loaders.names import likely_id, wrong_id
+from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence
+from onrecord.loaders.suggest import did_you_mean
+from onrecord.loaders.walk import NULLS, Reader, Shape, Walk
+from onrecord.text import Location, Scalar, Span
+
+LONGEST_VALUE = 10_000
+"""The most characters (code points) of one value."""
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+
+
+def word(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    """A value that is no free text, such as an id: a comment may follow it."""
+    if type(value) is not Scalar:
+        walk.wrong_shape(value, under, key, "a text")
+        return None
+    if value and not value.isspace() and (value not in NULLS or value.style):
+        return value
+    walk.refuse_empty(value, under, key)
+    return None
+
+
+def text(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    """A text of the author's, which is not empty, not endless, and not cut short by a comment."""
+    found = word(walk, value, under, key)
+    if found is None:
+        return None
+    if len(found) > LONGEST_VALUE:
+        message = f"the value has {len(found):,} characters, more than {LONGEST_VALUE:,}"
+        walk.add("excessive-size", message, walk.place(found, under, key), "make several shorter ones of it")
+        return None
+    if not found.style and walk.text.content.startswith((" ", "\t"), found.end):
+        return _uncut(walk, found)
+    return found
+
+
+def _uncut(walk: Walk, found: Scalar) -> Scalar | None:
+    comment = _COMMENT.match(walk.text.content, found.end)
+    if comment is None:
+        return found
+    walk.add(
+        "cut-by-comment",
+        f"the text ends here: {comment[1][:60]!r} is a comment for YAML",
+        Location(walk.text, Span(*comment.span(1))),
+        "put the text in quotation marks if this belongs to it; give a comment a line of its own",
+    )
+    return None
+
+
+def ident(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    """The id of something; a malformed one is kept, so that references to it are no further problems."""
+    id = word(walk, value, under, key)
+    if id is not None and (wrong := wrong_id(id)):
+        meant = likely_id(id)
+        help = f"call it {meant!r}" if meant and not wrong_id(meant) else "choose another id"
+        walk.add("malformed-id", wrong, walk.place(id, under, key), help)
+    return id
+
+
+def one_of(*choices: str) -> Reader:
+    """A reader of a value that is one of ``choices``."""
+
+    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> str | None:
+        found = word(walk, value, under, key)
+        if found is None:
+            return None
+        if found in choices:
+            return str(found)
+        help = did_you_mean(found, choices) or f"it is one of {', '.join(choices)}"
+        message = f"{key!r} cannot be {found[:60]!r}"
+        walk.add("unknown-value", message, walk.place(found, under, key), help)
+        return None
+
+    return read
+
+
+def matching(pattern: re.Pattern[str], wanted: str) -> Reader:
+    """A reader of a value that has the form ``pattern``; ``wanted`` says in words what that is."""
+
+    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+        found = word(walk, value, under, key)
+        if found is None or pattern.fullmatch(found):
+            return found
+        message = f"{key!r} cannot be {found[:70]!r}"
+        walk.add("unknown-value", message, walk.place(found, under, key), f"it is {wanted}")
+        return None
+
+    return read
+
+
+def list_of(read: Reader, *, filled: bool = False) -> Reader:
+    """A reader of a list, each entry of which ``read`` reads; one that must be ``filled`` is not empty."""
+
+    def entries(walk: Walk, value: Node, under: YamlMapping, key: str) -> tuple[Any, ...] | None:
+        if type(value) is not YamlSequence:
+            walk.wrong_shape(value, under, key, "a list")
+            return None
+        if filled and not value:
+            walk.add("empty-value", f"{key!r} is an empty list", walk.key_at(under, key), "add an entry")
+            return None
+        return tuple([made for entry in value if (made := read(walk, entry, under, key)) is not None])
+
+    return entries
+
+
+def claim_list(*, filled: bool = False) -> Reader:
+    """A reader of a list of ids of claims, each once."""
+    entries = list_of(word, filled=filled)
+
+    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> tuple[Scalar, ...] | None:
+        ids: tuple[Scalar, ...] | None = entries(walk, value, under, key)
+        if ids is None:
+            return None
+        seen: dict[str, Scalar] = {}
+        for id in ids:
+            if id in seen:
+                first = (Related("the first time", seen[id].at()),)
+                message, help = f"{str(id)!r} stands twice in this list", "take one of the two out"
+                walk.add("repeated-claim", message, id.at(), help, related=first)
+            seen.setdefault(id, id)
+        return tuple(seen.values())
+
+    return read
+
+
+def described(make: type[Struct], shape: Shape) -> Reader:
+    """A reader of a mapping of that shape, made into a ``make``; what is not given is None or its default."""
+    given = {"at", *(field.name for field in shape.fields.values() if field.required)}
+    needed = [field.name for field in structs.fields(make) if field.required]
+    absent = dict.fromkeys(name for name in needed if name not in given)
+
+    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> Struct | None:
+        if type(value) is not YamlMapping:
+            walk.wrong_shape(value, under, key, "keys with values")
+            return None
+        fields = walk.keys(value, shape)
+        return None if fields is None else make(**absent | fields, at=walk.at(value))
+
+    return read
