@@ -10,13 +10,19 @@ from msgspec import Struct
 from onrecord import rules
 from onrecord.discover import discover
 from onrecord.finding import Finding, Severity
-from onrecord.model import Problem
-from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, Unresolved
+from onrecord.hints import did_you_mean
+from onrecord.languages import language_of
+from onrecord.model import Source, Waiver
+from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim, Unresolved
 from onrecord.rule import Rule
 
 
 class Summary(Struct, frozen=True):
-    """What a check looked at and found; ``foldings`` counts the evidence that needed each folding."""
+    """What a check looked at and found; ``foldings`` counts the evidence that needed each folding.
+
+    ``errors`` and ``warnings`` do not count what was ``waived``. ``languages_without_rules`` has the ids of
+    the sources in each language (its BCP 47 tag) whose words that deny, restrict or report are not known.
+    """
 
     explainers: int
     claims: int
@@ -26,18 +32,21 @@ class Summary(Struct, frozen=True):
     foldings: dict[str, int]
     errors: int
     warnings: int
+    waived: int = 0
+    languages_without_rules: dict[str, tuple[str, ...]] = {}
 
 
 class Verified(Struct, frozen=True):
     """A project without an error: the only thing that pages and exports accept.
 
     That every quotation is in its source is what was checked, not that the source is right.
-    ``findings`` are the warnings.
+    ``findings`` are the warnings, ``waived`` those that a reviewed exception took out.
     """
 
     resolution: Resolution
     findings: tuple[Finding, ...]
     summary: Summary
+    waived: tuple[Finding, ...] = ()
 
 
 class Rejected(Struct, frozen=True):
@@ -46,6 +55,7 @@ class Rejected(Struct, frozen=True):
     resolution: Resolution
     findings: tuple[Finding, ...]
     summary: Summary
+    waived: tuple[Finding, ...] = ()
 
 
 def all_rules() -> dict[str, Rule]:
@@ -57,7 +67,7 @@ def check(resolution: Resolution) -> Verified | Rejected:
     """Run every rule over ``resolution``.
 
     Raises whatever a rule raises, with the rule's name as a note; and RuntimeError where a claim lacks
-    evidence and no rule said so (fail closed: that is our bug, not the author's).
+    evidence, or a problem names no rule (fail closed: that is our bug, not the author's).
     """
     known = all_rules()
     findings: list[Finding] = []
@@ -67,29 +77,67 @@ def check(resolution: Resolution) -> Verified | Rejected:
         except Exception as error:
             error.add_note(f"in rule {rule.id}")
             raise
-    findings.extend(_from_problems(resolution.project.problems, known))
-    findings.sort(key=Finding.sort_key)
-    summary = _summary(resolution, findings)
+    unreported = {problem.rule for problem in resolution.project.problems} - known.keys()
+    if unreported:
+        raise RuntimeError(f"problems of rules that do not exist: {sorted(unreported)}")
+    kept, waived = _waive(findings, resolution, known)
+    summary = _summary(resolution, kept, waived)
     if summary.errors:
-        return Rejected(resolution, tuple(findings), summary)
+        return Rejected(resolution, kept, summary, waived)
     _assert_supported(resolution)
-    return Verified(resolution, tuple(findings), summary)
+    return Verified(resolution, kept, summary, waived)
 
 
-def _from_problems(problems: Iterable[Problem], known: dict[str, Rule]) -> Iterable[Finding]:
-    for problem in problems:
-        yield known[problem.rule].finding(
-            problem.message,
-            problem.location,
-            help=problem.help,
-            related=problem.related,
-            notes=problem.notes,
-            explainer=problem.explainer,
-            claim=problem.claim,
-        )
+def _waive(
+    findings: list[Finding], resolution: Resolution, known: dict[str, Rule]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that stay, those of waivers that do not work among them, and the waived; both sorted."""
+    of_claims: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        of_claims.setdefault((finding.rule, finding.explainer, finding.claim), []).append(finding)
+    waived: list[Finding] = []
+    more: list[Finding] = []
+    for resolved in resolution.claims:
+        for waiver in resolved.claim.waivers:
+            rule = known.get(waiver.rule)
+            if rule is None or not rule.waivable:
+                if not resolution.is_odd(waiver.rule):
+                    more.append(_impossible(waiver, resolved, known))
+                continue
+            taken = of_claims.pop((rule.id, resolved.explainer.id, resolved.claim.id), [])
+            waived.extend(taken)
+            if not taken:
+                more.append(_unused(waiver, resolved, known))
+    kept = [finding for group in of_claims.values() for finding in group]
+    return tuple(sorted((*kept, *more), key=Finding.sort_key)), tuple(sorted(waived, key=Finding.sort_key))
 
 
-def _summary(resolution: Resolution, findings: list[Finding]) -> Summary:
+def _impossible(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule]) -> Finding:
+    exists = waiver.rule in known
+    can_be_waived = [rule.id for rule in known.values() if rule.waivable]
+    help_ = "take the waiver out, and mend what the rule says"
+    return known["impossible-waiver"].finding(
+        f"the rule {str(waiver.rule)!r} cannot be waived"
+        if exists
+        else f"there is no rule {str(waiver.rule)!r}",
+        waiver.rule.at(),
+        help=help_ if exists else did_you_mean(waiver.rule, can_be_waived, "a rule", "take the waiver out"),
+        explainer=resolved.explainer.id,
+        claim=resolved.claim.id,
+    )
+
+
+def _unused(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule]) -> Finding:
+    return known["unused-waiver"].finding(
+        f"there is nothing to waive: the rule {str(waiver.rule)!r} has nothing against this claim",
+        waiver.rule.at(),
+        help="take the waiver out",
+        explainer=resolved.explainer.id,
+        claim=resolved.claim.id,
+    )
+
+
+def _summary(resolution: Resolution, findings: tuple[Finding, ...], waived: tuple[Finding, ...]) -> Summary:
     foldings: Counter[str] = Counter()
     quotations = absences = 0
     for resolved in resolution.claims:
@@ -103,16 +151,28 @@ def _summary(resolution: Resolution, findings: list[Finding]) -> Summary:
                 case AbsenceOutcome():
                     absences += 1
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    sources = resolution.project.corpus.sources
     return Summary(
         explainers=len(resolution.project.explainers),
         claims=len(resolution.claims),
         quotations=quotations,
         absences=absences,
-        sources=len(resolution.project.corpus.sources),
+        sources=len(sources),
         foldings=dict(sorted(foldings.items())),
         errors=errors,
         warnings=len(findings) - errors,
+        waived=len(waived),
+        languages_without_rules=_without_rules(sources.values()),
     )
+
+
+def _without_rules(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
+    """The ids of the sources in each language that there are no rules for, both sorted."""
+    found: dict[str, list[str]] = {}
+    for source in sources:
+        if language_of(source.language) is None:
+            found.setdefault(source.language, []).append(str(source.id))
+    return {language: tuple(sorted(found[language])) for language in sorted(found)}
 
 
 def _assert_supported(resolution: Resolution) -> None:
@@ -121,5 +181,16 @@ def _assert_supported(resolution: Resolution) -> None:
         raise RuntimeError("nothing was checked, and no rule said so")
     for resolved in resolution.claims:
         supported = bool(resolved.evidence) or resolved.claim.derived is not None
-        if not supported or any(isinstance(outcome, Unresolved) for outcome in resolved.evidence):
+        if not supported or not all(map(_holds, resolved.evidence)):
             raise RuntimeError(f"claim {resolved.claim.id!r} has no evidence, and no rule said so")
+
+
+def _holds(outcome: Evidence | Unresolved | AbsenceOutcome) -> bool:
+    """Whether a quotation was found, or words said to be absent were searched for and not found."""
+    match outcome:
+        case Evidence():
+            return True
+        case AbsenceOutcome():
+            return outcome.source is not None and outcome.source.text is not None and not outcome.present
+        case Unresolved():
+            return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -32,7 +33,27 @@ class Rule(Struct, frozen=True):
 
 
 def rule(
-    module: str, explanation: str | None, severity: Severity, check: Callable[[Resolution], Iterable[Finding]]
+    module: str,
+    explanation: str | None,
+    severity: Severity,
+    check: Callable[[Resolution], Iterable[Finding]] | None = None,
+    *,
+    waivable: bool = False,
 ) -> Rule:
-    """The rule of the module named ``module``, explained by its docstring."""
-    return Rule(module.rpartition(".")[2].replace("_", "-"), severity, check, explanation or "")
+    """The rule of the module named ``module``, explained by its docstring.
+
+    Without ``check`` its findings are the problems that a loader met and named after it.
+    """
+    id = module.rpartition(".")[2].replace("_", "-")
+    return Rule(id, severity, check or partial(_problems, id, severity), explanation or "", waivable)
+
+
+def _problems(id: str, severity: Severity, resolution: Resolution) -> Iterator[Finding]:
+    for problem in resolution.project.problems:
+        if problem.rule == id:
+            yield problem.finding(severity)
+
+
+def told_by_check(resolution: Resolution) -> Iterable[Finding]:
+    """The ``check`` of a rule about other rules' findings: nothing; `onrecord.check` reports them."""
+    return ()

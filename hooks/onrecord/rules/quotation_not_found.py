@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports a quotation whose words do not stand in the source it names.
+Reports a quotation whose words do not stand in the source that it names, and have nothing like them there
+either. Where they stand in another source, the finding says in which.
 
 ## Why it matters
 
@@ -15,7 +16,7 @@ title: The dam
 source: report
 claims:
   - id: safe
-    text: The dam was found safe.
+    text: The committee found that the dam was safe.
     evidence:
       - quote: Engineers from three countries praised the dam.
 ```
@@ -27,7 +28,7 @@ title: The dam
 source: report
 claims:
   - id: safe
-    text: The dam was found safe.
+    text: The committee found that the dam was safe.
     evidence:
       - quote: The committee found that the dam was safe.
 ```
@@ -36,17 +37,22 @@ claims:
 from collections.abc import Iterator
 
 from onrecord.finding import Finding, Severity
+from onrecord.hints import refused
+from onrecord.misses import of_miss
 from onrecord.resolve import Reason, Resolution
 from onrecord.rule import rule
 
 
 def check(resolution: Resolution) -> Iterator[Finding]:
     """Yield a finding for each quotation that is nowhere in its source."""
-    for resolved, outcome in resolution.unresolved(Reason.NOT_FOUND):
+    for resolved, outcome in refused(resolution, Reason.NOT_FOUND):
+        hint = of_miss(outcome)
         yield RULE.finding(
-            "the words are not in the source",
-            outcome.quotation.exact.at(outcome.part),
-            help="quote the source's own words, or drop the claim",
+            hint.message,
+            outcome.quotation.exact.at(hint.part),
+            help=hint.help,
+            notes=hint.notes,
+            related=hint.related,
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports a quotation whose source is not known.
+Reports a quotation, a list of absent words or a page whose source is not known, and evidence that names no
+source on a page without one.
 
 ## Why it matters
 
@@ -14,7 +15,7 @@ A quotation from nowhere cannot be checked.
 title: The dam
 claims:
   - id: safe
-    text: The dam was found safe.
+    text: The committee found that the dam was safe.
     evidence:
       - quote: The committee found that the dam was safe.
         source: raport
@@ -26,7 +27,7 @@ claims:
 title: The dam
 claims:
   - id: safe
-    text: The dam was found safe.
+    text: The committee found that the dam was safe.
     evidence:
       - quote: The committee found that the dam was safe.
         source: report
@@ -36,20 +37,51 @@ claims:
 from collections.abc import Iterator
 
 from onrecord.finding import Finding, Severity
-from onrecord.resolve import Reason, Resolution
+from onrecord.hints import did_you_mean
+from onrecord.resolve import AbsenceOutcome, Reason, Resolution, ResolvedClaim, Unresolved
 from onrecord.rule import rule
+from onrecord.text import Scalar
 
 
 def check(resolution: Resolution) -> Iterator[Finding]:
-    """Yield a finding for each quotation whose source is unknown."""
-    for resolved, outcome in resolution.unresolved(Reason.UNKNOWN_SOURCE):
-        place = outcome.quotation.source
-        yield RULE.finding(
-            f"there is no source {place!r}" if place else "the quotation names no source",
-            place.at() if place else outcome.quotation.at,
-            explainer=resolved.explainer.id,
-            claim=resolved.claim.id,
-        )
+    """Yield a finding for each place that names an unknown source, and for each evidence without one."""
+    told: set[int] = set()
+    for resolved in resolution.claims:
+        for outcome in resolved.evidence:
+            match outcome:
+                case Unresolved(reason=Reason.UNKNOWN_SOURCE, quotation=entry):
+                    missing = entry.exact
+                case AbsenceOutcome(source=None, absence=entry):
+                    missing = entry.terms[0]
+                case _:
+                    continue
+            named = entry.source or resolved.explainer.source
+            if named is None:
+                yield _unnamed(missing, resolved)
+            elif id(named) not in told and not resolution.is_odd(named):
+                told.add(id(named))
+                yield _unknown(named, resolved, resolution)
+
+
+def _unknown(named: Scalar, resolved: ResolvedClaim, resolution: Resolution) -> Finding:
+    is_of_page = named is resolved.explainer.source
+    return RULE.finding(
+        f"there is no source {str(named)!r}",
+        named.at(),
+        help=did_you_mean(named, resolution.project.corpus.sources, "a source", "put it into seeds/"),
+        explainer=resolved.explainer.id,
+        claim="" if is_of_page else resolved.claim.id,
+    )
+
+
+def _unnamed(missing: Scalar, resolved: ResolvedClaim) -> Finding:
+    return RULE.finding(
+        "the evidence names no source",
+        missing.at(),
+        help="write source: and the source's id, here or at the top of the file",
+        explainer=resolved.explainer.id,
+        claim=resolved.claim.id,
+    )
 
 
 RULE = rule(__name__, __doc__, Severity.ERROR, check)

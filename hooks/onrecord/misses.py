@@ -1,0 +1,167 @@
+"""What to say of a quotation whose words are not in its source: the closest passage, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.differences import Difference, Kind, differences, fault, kind_of_difference
+from onrecord.excerpts import MOST_SHOWN, as_yaml, excerpt, place, pointed, related, whole_sentence
+from onrecord.finding import Note, Related
+from onrecord.resolve import Unresolved
+from onrecord.text import Span
+
+
+class Hint(NamedTuple):
+    """What to say of a miss: the headline, the span of the quotation that is at fault, and the rest."""
+
+    message: str
+    part: Span | None
+    help: str
+    notes: tuple[Note, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+def of_miss(outcome: Unresolved) -> Hint:
+    """What to say of words that are not in their source."""
+    elsewhere = _elsewhere(outcome)
+    if elsewhere is not None:
+        return elsewhere
+    near = outcome.closest
+    if near is None or not near.is_near:
+        return _nothing_near(outcome)
+    exact = str(outcome.quotation.exact)
+    part = outcome.part or Span(0, len(exact))
+    typed = exact[part.start : part.end]
+    assert near.source.text is not None
+    printed = near.source.text.content[near.span.start : near.span.end]
+    found = differences(typed, printed)
+    message, help_ = _told(found, typed, printed)
+    at = fault(found, typed)
+    notes = [
+        Note("closest", f"{pointed(near.source, near.span)} ({min(near.score, 0.99):.2f})"),
+        Note("source", excerpt(near.source, near.span)),
+    ]
+    if changes := list(_changes(found, typed, printed)):
+        more = f"; and {len(changes) - MOST_SHOWN} more" if len(changes) > MOST_SHOWN else ""
+        notes.append(Note("change", "; ".join(changes[:MOST_SHOWN]) + more))
+    return Hint(
+        message,
+        Span(part.start + at.start, part.start + at.end) if at else outcome.part,
+        help_,
+        tuple(notes),
+        related(near.source, [near.span], "the closest passage"),
+    )
+
+
+def _elsewhere(outcome: Unresolved) -> Hint | None:
+    if not outcome.elsewhere:
+        return None
+    other, span = outcome.elsewhere[0]
+    names = ", ".join(source.id for source, _ in outcome.elsewhere[:MOST_SHOWN])
+    return Hint(
+        f"the words are not in this source, but in {names}",
+        outcome.part,
+        f"if that is the one you mean, write {as_yaml('source', other.id)}",
+        (Note("source", excerpt(other, whole_sentence(other, span))),),
+        tuple(
+            Related(f"the words stand in {source.id}", place(source, at))
+            for source, at in outcome.elsewhere[:MOST_SHOWN]
+        ),
+    )
+
+
+def _nothing_near(outcome: Unresolved) -> Hint:
+    source = outcome.source
+    title = f" ({source.id})" if source is not None else ""
+    return Hint(
+        "the words are not in the source",
+        outcome.part,
+        "quote the source's own words, or drop the claim",
+        (Note("closest", f"nothing in the source{title} is like these words"),),
+    )
+
+
+_ONLY = {
+    Kind.CASE: ("other capital letters", "only capital letters differ: write them as the source does"),
+    Kind.ACCENTS: ("other accents", "only accents differ: write them as the source does"),
+    Kind.PUNCTUATION: ("other punctuation", "only punctuation differs: write it as the source does"),
+    Kind.SPACE: ("other spaces", "only a space between words differs: write them as the source does"),
+    Kind.HYPHEN: ("other hyphens", "only a hyphen differs: write it as the source does"),
+    Kind.SCRIPT_DIGIT: (
+        "a raised or lowered digit",
+        "only a raised or lowered digit differs: copy it from the source",
+    ),
+    Kind.NUMBER_FORM: (
+        "a number written otherwise",
+        "only the way a number is written differs: write it as the source does",
+    ),
+    Kind.NUMBER: ("another number", "only a number differs: see which is right, and quote the source's"),
+    Kind.SIGN: ("another sign", "only a sign differs: see which is right, and quote the source's"),
+    Kind.CURRENCY: (
+        "another currency",
+        "only a currency differs: see which is right, and quote the source's",
+    ),
+    Kind.UNIT: ("another unit", "only a unit differs: see which is right, and quote the source's"),
+}
+
+
+def _told(found: tuple[Difference, ...], typed: str, printed: str) -> tuple[str, str]:
+    """Headline and help for what differs."""
+    kind = kind_of_difference(found)
+    if kind in _ONLY:
+        what, help_ = _ONLY[kind]
+        return f"the source has these words with {what}", help_
+    if kind is Kind.FOOTNOTE:
+        return _told_of_footnotes(found, typed)
+    if kind is Kind.ENTITY:
+        return _told_of_entities(typed, printed)
+    help_ = "quote the source's own words, or drop the claim"
+    if len(found) != 1:
+        return "the source has other words", help_
+    ours, theirs = typed[slice(*found[0].typed)], printed[slice(*found[0].printed)]
+    if not ours:
+        return f"the quotation leaves out {_named(theirs)}", f"only that differs: {help_}"
+    if not theirs:
+        return f"the quotation has {_named(ours)}, which the source has not", f"only that differs: {help_}"
+    return f"the source has {_named(theirs)}, not {_named(ours)}", f"only that differs: {help_}"
+
+
+def _told_of_footnotes(found: tuple[Difference, ...], typed: str) -> tuple[str, str]:
+    if len(typed[slice(*found[0].typed)]) < found[0].printed.end - found[0].printed.start:
+        return (
+            "the source has a footnote mark among these words",
+            "only a footnote mark is left out: copy it, or quote the words before or after it",
+        )
+    return (
+        "the source has these words without the footnote mark",
+        "only a footnote mark differs: take it out",
+    )
+
+
+def _told_of_entities(typed: str, printed: str) -> tuple[str, str]:
+    if len(typed) > len(printed):
+        return (
+            "the quotation has a character written as in HTML",
+            "only that differs: a fact file is plain text, so write the character itself",
+        )
+    return "the source has a character written as in HTML", "only that differs: copy it as it stands there"
+
+
+def _named(words: str) -> str:
+    """Words in quotation marks, shortened in the middle where they are long."""
+    plain = " ".join(words.split())
+    return f"'{plain}'" if len(plain) <= 60 else f"'{plain[:28].rstrip()} ... {plain[-28:].lstrip()}'"
+
+
+def _changes(found: tuple[Difference, ...], typed: str, printed: str) -> Iterator[str]:
+    """What to do to the quotation to make it the source's words, one change an entry."""
+    for one in found:
+        ours, theirs = typed[slice(*one.typed)], printed[slice(*one.printed)]
+        if not ours:
+            before = typed[: one.typed.start].split()
+            yield f"add {_named(theirs)}" + (f" after {_named(before[-1])}" if before else "")
+        elif not theirs:
+            yield f"take out {_named(ours)}"
+        else:
+            yield f"{_named(ours)} to {_named(theirs)}"
