@@ -2,13 +2,250 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.check import Rejected, Verified, check
+from onrecord.finding import Finding, Severity
 from onrecord.loaders.project import load_project
+from onrecord.loaders.site import (
+    BuiltSite,
+    Configuration,
+    load_configuration,
+    load_documents,
+    shown,
+)
+from onrecord.mistake import Mistake
+from onrecord.model import Project
 from onrecord.resolve import resolve
+
+if TYPE_CHECKING:
+    from onrecord.publish import Workplace
+    from onrecord.site import Site
+
+QUIET_ENGINE = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""What keeps MkDocs' theme from telling newcomers about a version that nobody here uses."""
+
+
+class Prepared(Struct, frozen=True):
+    """A project that was checked and whose pages were made: all that a build or a comparison needs."""
+
+    outcome: Verified
+    site: Site
+
+
+class Compared(Struct, frozen=True):
+    """What the comparison of a finished site found, and how many pages were compared."""
+
+    prepared: Prepared
+    findings: tuple[Finding, ...]
+    pages: int
+
+
+def configure(root: Path, file: Path | None = None) -> Configuration:
+    """What the project at ``root`` says of its site. Raises `Mistake` where that cannot be read."""
+    if not root.is_dir():
+        raise Mistake(f"there is no folder {root}")
+    return load_configuration(root, os.environ, file)
+
+
+def today(environment: Mapping[str, str]) -> str:
+    """The date of the build, ISO 8601: that of ``SOURCE_DATE_EPOCH`` where it is set, else today's in UTC."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).date().isoformat()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise Mistake("SOURCE_DATE_EPOCH is not a number of seconds") from error
 
 
 def check_project(root: Path) -> Verified | Rejected:
-    """Load and check the project at ``root``, the folder that holds ``facts/`` and ``seeds/``."""
-    return check(resolve(load_project(root)))
+    """Load and check the project at ``root``, the folder that holds ``facts/`` and ``seeds/``.
+
+    Where it has a ``mkdocs.yml``, the hand-written pages are looked at too; no page is made.
+    """
+    return check_configured(configure(root))
+
+
+def check_configured(configuration: Configuration) -> Verified | Rejected:
+    """`check_project` for a project whose configuration was read."""
+    outcome = check(resolve(_load(configuration)))
+    if configuration.file is None:
+        return outcome
+    from onrecord.site import missing_pages, taken_addresses, wrong_claims
+
+    documents = load_documents(configuration)
+    docs = shown(configuration.docs, configuration.root)
+    findings = list(missing_pages(configuration.required(), documents, docs))
+    explainers = [(e.id, e.at.path) for e in outcome.resolution.project.explainers if not e.draft]
+    findings.extend(taken_addresses(explainers, documents))
+    if isinstance(outcome, Verified):
+        findings.extend(wrong_claims(documents, outcome))
+    return with_findings(outcome, findings)
+
+
+def _load(configuration: Configuration) -> Project:
+    """The project as of now: `SOURCE_DATE_EPOCH` dates a build, and cannot make a source's day be to come."""
+    return load_project(configuration.root, configuration.facts, configuration.seeds, today({}))
+
+
+def with_findings(outcome: Verified | Rejected, more: Iterable[Finding]) -> Verified | Rejected:
+    """The outcome with more findings in their order; an error among them rejects it."""
+    more = list(more)
+    if not more:
+        return outcome
+    findings = tuple(sorted((*outcome.findings, *more), key=Finding.sort_key))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    summary = replace(outcome.summary, errors=errors, warnings=len(findings) - errors)
+    if not errors:
+        return replace(outcome, findings=findings, summary=summary)
+    return Rejected(outcome.resolution, findings, summary, outcome.waived)
+
+
+def findings_about(outcome: Verified | Rejected, paths: Sequence[Path], root: Path) -> tuple[Finding, ...]:
+    """The findings about ``paths``, all without any. Raises `Mistake` for a path with nothing to check."""
+    if not paths:
+        return outcome.findings
+    project = outcome.resolution.project
+    explainers = {explainer.id: explainer.at.path for explainer in project.explainers}
+    known = {*explainers.values(), project.facts_directory.path, project.seeds_directory.path}
+    known |= {source.at.path for source in project.corpus.sources.values()}
+    known |= {source.text.path for source in project.corpus.sources.values() if source.text}
+    known |= {finding.location.path for finding in outcome.findings}
+    asked = []
+    for path in paths:
+        plain = Path(os.path.normpath(path))
+        name = plain.relative_to(root).as_posix() if plain.is_relative_to(root) else None
+        if name is None or not any(_covers(name, one) for one in known):
+            raise Mistake(f"there is nothing to check in {path}")
+        asked.append(name)
+
+    def is_asked(finding: Finding) -> bool:
+        places = [finding.location.path, explainers.get(finding.explainer, "")]
+        places += [related.location.path for related in finding.related]
+        return any(_covers(name, place) for name in asked for place in places if place)
+
+    return tuple(finding for finding in outcome.findings if is_asked(finding))
+
+
+def _covers(name: str, path: str) -> bool:
+    return name in (".", path) or path.startswith(f"{name}/")
+
+
+def prepare(configuration: Configuration) -> Prepared | Rejected:
+    """Check the project and make every page, in memory; nothing is written."""
+    outcome = check_configured(configuration)
+    if isinstance(outcome, Rejected):
+        return outcome
+    site, findings = _render(outcome, configuration)
+    if findings:
+        rejected = with_findings(outcome, findings)
+        assert isinstance(rejected, Rejected)
+        return rejected
+    return Prepared(outcome, site)
+
+
+def _render(verified: Verified, configuration: Configuration) -> tuple[Site, list[Finding]]:
+    from onrecord import pages
+    from onrecord.discover import discover
+    from onrecord.page import Insertion, Page, PageKind
+    from onrecord.site import Site, taken_addresses, wrong_insertions
+
+    settings = configuration.settings(today(os.environ))
+    documents = load_documents(configuration)
+    made: list[Page] = []
+    insertions: dict[str, Insertion] = {}
+    for kind in discover(pages, "PAGE_KIND", PageKind).values():
+        made.extend(kind.pages(verified, settings))
+        insertions.update(kind.insertions(verified, settings))
+    findings = list(taken_addresses([(page.path, page.edit_path) for page in made], documents))
+    findings.extend(wrong_insertions(documents, insertions.keys()))
+    return Site({page.path: page for page in made}, insertions, documents, settings), findings
+
+
+def render_project(configuration: Configuration, target: Path) -> int | Rejected:
+    """Write every page below ``target`` as a file that any engine can build; how many, or why none."""
+    from onrecord.publish import write_markdown
+
+    prepared = prepare(configuration)
+    if isinstance(prepared, Rejected):
+        return prepared
+    return write_markdown(prepared.site, configuration.docs, target)
+
+
+def verify_site(configuration: Configuration, folder: Path, name: Path | None = None) -> Compared | Rejected:
+    """Load, check and render once more, and compare the finished site in ``folder`` with that.
+
+    Findings call the folder ``name`` where that is given.
+    """
+    from onrecord.verify import differences
+
+    if not folder.is_dir():
+        raise Mistake(f"there is no folder {folder}")
+    prepared = prepare(configuration)
+    if isinstance(prepared, Rejected):
+        return prepared
+    built = BuiltSite(folder)
+    called = shown(name or folder, configuration.root)
+    found = differences(prepared.site, built.files, built.read, called)
+    return Compared(prepared, tuple(sorted(found, key=Finding.sort_key)), len(built.files))
+
+
+class EngineFailed(Exception):
+    """The site generator stopped; the message is what it wrote."""
+
+
+def build_site(configuration: Configuration, target: Path, *, strict: bool) -> Compared | Rejected:
+    """Check, build with MkDocs beside ``target``, compare, and only then switch the new site in.
+
+    On any failure, and where something differs, ``target`` stays as it was. With ``strict`` a warning of
+    MkDocs is a failure. Raises `Mistake` and `EngineFailed`.
+    """
+    from onrecord.publish import building, switch
+
+    if configuration.file is None:
+        raise Mistake(f"there is no mkdocs.yml in {configuration.root}")
+    prepared = prepare(configuration)
+    if isinstance(prepared, Rejected):
+        return prepared
+    with building(target) as workplace:
+        _run_engine(configuration.file, workplace, strict=strict)
+        compared = verify_site(configuration, workplace.folder, target)
+        if isinstance(compared, Compared) and not compared.findings:
+            try:
+                switch(workplace.folder, target)
+            except OSError as error:
+                raise Mistake(f"cannot put the site in {target}: {error.strerror}") from error
+        return compared
+
+
+def _run_engine(file: Path, workplace: Workplace, *, strict: bool) -> None:
+    import subprocess
+
+    options = [
+        "--config-file",
+        str(file),
+        "--site-dir",
+        str(workplace.folder),
+        *(["--strict"] if strict else []),
+    ]
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", "mkdocs", "build", *options],
+        env={**QUIET_ENGINE, **os.environ, "PYTHONIOENCODING": "utf-8:backslashreplace"},
+        cwd=file.parent,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        pass_fds=workplace.claims,
+        check=False,
+    )
+    if run.returncode:
+        raise EngineFailed(run.stdout.decode("utf-8", "replace"))
