@@ -1,0 +1,183 @@
+"""Finished pages against what the claims make: a changed, hidden, missing or additional one is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from onrecord.finding import Finding
+from onrecord.handwritten import Document, left_over
+from onrecord.markup import Piece, elements_of_class, is_hidden_at, pieces, repeated_ids
+from onrecord.page import Page
+from onrecord.printable import printable
+from onrecord.rule import Rule
+from onrecord.site import Site
+from onrecord.site_rules import (
+    BUILT_PAGE_CHANGED,
+    BUILT_PAGE_EXTRA,
+    BUILT_PAGE_MISSING,
+    INSERTION_CHANGED,
+    REPEATED_ID,
+    SITE_EMPTY,
+)
+from onrecord.text import Location, Span, Text
+
+MARKS = ("or-page", "or-claim", "or-quote", "or-evidence")
+"""Classes of elements that only we make: another one on a page is something that nothing has checked."""
+
+AGAIN = "build the site again with onrecord build"
+
+
+def differences(
+    site: Site, files: Collection[str], read: Callable[[str], str], folder: str
+) -> Iterator[Finding]:
+    """Yield a finding for each difference between ``site`` and its finished pages.
+
+    ``files`` are the HTML files below the site's folder, with ``/``, ``read`` gives the text of one, and
+    ``folder`` is how findings name the folder. Whatever stands around an article is the theme's affair;
+    inside it every tag, attribute and letter counts.
+    """
+    if not files or not site.pages:
+        yield SITE_EMPTY.finding("there is no page in it", Location(Text(folder, "")), help=AGAIN)
+        return
+    pages = {_file(path): page for path, page in site.pages.items()}
+    documents = {_file(document.path): document for document in site.documents}
+    for file in sorted(files):
+        text = Text(f"{folder}/{file}", read(file))
+        if file in pages:
+            yield from _page(pages[file], text)
+        elif file in documents:
+            yield from _document(site, documents[file], text)
+        else:
+            yield from _unexpected(site, file, text)
+        for name, offset in repeated_ids(text.content):
+            yield _at(REPEATED_ID, f"the id {name!r} stands twice on this page", text, Span(offset, offset))
+    yield from _missing(_origins(site), set(files), folder)
+
+
+def _file(path: str) -> str:
+    return f"{path}/index.html" if path else "index.html"
+
+
+def _at(rule: Rule, message: str, text: Text, span: Span | None = None) -> Finding:
+    return rule.finding(message, Location(text, span), help=AGAIN)
+
+
+def _origins(site: Site) -> dict[str, str]:
+    """The files that must be there, and what each is made from: all but hand-written pages without claims."""
+    origins = {_file(path): page.edit_path or f"the page {path}" for path, page in site.pages.items()}
+    for document in site.documents:
+        wanted = (site.settings.method, site.settings.policy, "")
+        if document.path in wanted or document.asked():
+            origins.setdefault(_file(document.path), document.text.path)
+    return origins
+
+
+def _missing(origins: dict[str, str], files: set[str], folder: str) -> Iterator[Finding]:
+    for file, origin in sorted(origins.items()):
+        if file not in files:
+            message = f"the page is not in the site (it is made from {origin})"
+            yield _at(BUILT_PAGE_MISSING, message, Text(f"{folder}/{file}", ""))
+
+
+def _page(page: Page, text: Text) -> Iterator[Finding]:
+    expected = page.html.strip()
+    offset = _whereabouts(expected, text.content, 0)
+    if offset < 0:
+        yield _first_difference(expected, text)
+    elif is_hidden_at(text.content, offset):
+        yield _at(
+            BUILT_PAGE_CHANGED, "readers do not see the page: something hides it", text, Span(offset, offset)
+        )
+    yield from _additional(text, [expected], BUILT_PAGE_CHANGED)
+
+
+def _whereabouts(expected: str, html: str, start: int) -> int:
+    """Where ``html`` has what ``expected`` has, however spelled, from ``start`` on; -1 if nowhere."""
+    found = html.find(expected, start)
+    if found >= 0:
+        return found
+    wanted = [piece.text for piece in pieces(expected)]
+    built = [piece for piece in pieces(html) if piece.start >= start]
+    whole = "".join(piece.text for piece in built)
+    position = whole.find("".join(wanted))
+    if position < 0:
+        return -1
+    passed = 0
+    for piece in built:
+        if passed >= position:
+            return piece.start
+        passed += len(piece.text)
+    return -1
+
+
+def _first_difference(expected: str, text: Text) -> Finding:
+    wanted = pieces(expected)
+    built = pieces(text.content)
+    starts = [number for number, piece in enumerate(built) if piece.text == wanted[0].text]
+    if not starts:
+        return _at(BUILT_PAGE_CHANGED, "what the claims make is not on this page", text)
+    begin = starts[0]
+    for number, piece in enumerate(wanted):
+        if begin + number >= len(built):
+            break
+        found = built[begin + number]
+        if found.text != piece.text:
+            message = f"the page has {_short(found)} where the claims make {_short(piece)}"
+            return _at(BUILT_PAGE_CHANGED, message, text, Span(found.start, found.start + 1))
+    return _at(BUILT_PAGE_CHANGED, "the page ends too early", text)
+
+
+def _short(piece: Piece) -> str:
+    shown = printable(piece.text)
+    return shown if len(shown) <= 120 else shown[:117] + "..."
+
+
+def _additional(text: Text, expected: Iterable[str], rule: Rule) -> Iterator[Finding]:
+    """Yield a finding where the page has more of what only we make than it should."""
+    made = "".join(expected)
+    for mark in MARKS:
+        if text.content.count(mark) == made.count(mark):
+            continue
+        found = elements_of_class(text.content, mark)
+        if len(found) > len(elements_of_class(made, mark)):
+            yield _at(
+                rule,
+                "something on the page looks like ours, and no claim makes it",
+                text,
+                Span(found[-1], found[-1]),
+            )
+            return
+
+
+def _document(site: Site, document: Document, text: Text) -> Iterator[Finding]:
+    position = 0
+    expected: list[str] = []
+    for asked in document.asked():
+        insertion = site.insertions.get(asked.name)
+        if insertion is None:
+            continue
+        expected.append(insertion(document.path).strip())
+        offset = _whereabouts(expected[-1], text.content, position)
+        if offset < 0:
+            message = f"what the page is to show for {asked.name!r} is missing or changed"
+            yield _at(INSERTION_CHANGED, message, text)
+        elif is_hidden_at(text.content, offset):
+            message = f"readers do not see what the page shows for {asked.name!r}: something hides it"
+            yield _at(INSERTION_CHANGED, message, text, Span(offset, offset))
+        position = max(position, offset)
+    for span in left_over(text.content):
+        if not _is_inside(span, expected, text.content):
+            yield _at(INSERTION_CHANGED, "the page still has its brackets here", text, span)
+    yield from _additional(text, expected, INSERTION_CHANGED)
+
+
+def _is_inside(span: Span, expected: Iterable[str], html: str) -> bool:
+    """Whether the brackets are words of what was put in, such as a claim about brackets."""
+    brackets = html[span.start : span.end]
+    return any(brackets in made for made in expected)
+
+
+def _unexpected(site: Site, file: str, text: Text) -> Iterator[Finding]:
+    in_tree = "/" in file and file.partition("/")[0] in site.trees()
+    if in_tree or any(elements_of_class(text.content, mark) for mark in MARKS):
+        yield _at(BUILT_PAGE_EXTRA, "nothing in facts/ makes this page", text)
