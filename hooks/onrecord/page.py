@@ -8,9 +8,15 @@ from msgspec import Struct
 
 from onrecord.check import Verified
 
+RESERVED = ("claims", "corrections", "foldings", "rules", "sources")
+"""The first parts of the paths of generated pages; no explainer can have one of them as its id."""
+
 
 class Heading(Struct, frozen=True):
-    """A heading of a page for its table of contents: level 2 or 3, the element's id, plain text."""
+    """A heading of a page for its table of contents: level 1 to 3, the element's id, plain text.
+
+    The text may be shorter than the heading on the page, so that the table stays readable.
+    """
 
     level: int
     id: str
@@ -21,9 +27,10 @@ class Page(Struct, frozen=True):
     """One generated page.
 
     ``path`` is its address below the site's root without slashes at the ends (``claims/dam/safe`` is
-    published as ``/claims/dam/safe/``). ``html`` is the article, escaped, from its ``h1`` on; links in
-    it are relative to the address. ``edit_path`` is the project file it comes from. ``trail`` are title
-    and path of the pages above it, outermost first. ``updated`` is an ISO 8601 date.
+    published as ``/claims/dam/safe/``). ``html`` is the article, escaped, with its breadcrumbs and its
+    ``h1``; links in it are relative to the address. ``headings`` begin with the ``h1``. ``edit_path`` is
+    the project file it comes from. ``trail`` are title and path of the pages above it, outermost first
+    (the article prints them itself). ``updated`` is an ISO 8601 date. ``previous`` and ``next`` are paths.
     """
 
     path: str
@@ -43,19 +50,33 @@ class Settings(Struct, frozen=True):
 
     ``today`` is the build's date (ISO 8601) from outside: nothing else reads a clock. ``repository`` is
     the address of the repository without a final slash, empty where there is none (links to edit and
-    report are then left out); ``branch`` is the branch that those links name.
+    report are then left out); ``branch`` is the branch that those links name. ``name`` is the site's name
+    and ``address`` where it is published, with a final slash or empty; a citation names both. ``method``
+    and ``policy`` are the paths of the hand-written pages that say how we check and how corrections work,
+    empty where a site has none.
     """
 
     today: str
     repository: str = ""
     branch: str = "main"
+    name: str = "On Record"
+    address: str = ""
+    method: str = "how-we-check"
+    policy: str = "corrections-policy"
+
+
+Insertion = Callable[[str], str]
+"""Makes what a hand-written page prints, escaped, with links relative to the page at the given path."""
 
 
 class PageKind(Struct, frozen=True):
     """A kind of page: each file of ``pages/`` holds one as ``PAGE_KIND``.
 
-    ``insertions`` gives what hand-written pages may print as ``[[name]]``, by name.
+    ``insertions`` gives what hand-written pages may print as ``[[name]]``, by name. One whose name holds
+    a slash (``[[explainer/claim]]``) may stand inside a sentence; the others take the place of a paragraph.
     """
 
     pages: Callable[[Verified, Settings], Iterable[Page]]
-    insertions: Callable[[Verified, Settings], Iterable[tuple[str, str]]] = lambda _verified, _settings: ()
+    insertions: Callable[[Verified, Settings], Iterable[tuple[str, Insertion]]] = (
+        lambda _verified, _settings: ()
+    )

@@ -1,0 +1,109 @@
+"""What was changed: corrections, withdrawals and removals, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from onrecord.model import Explainer, Retired, Withdrawal
+from onrecord.view.claims import PrintedClaim
+from onrecord.view.links import claim_path
+from onrecord.view.published import Published, PublishedExplainer
+from onrecord.view.words import opening
+
+
+class Change(Struct, frozen=True):
+    """What a claim said before and says now, or since when it is withdrawn or removed, and why.
+
+    ``kind`` is corrected, withdrawn or removed; only a corrected claim says something ``now``, and a removed
+    one is known by its id alone (``opening``). ``claim`` is its id and ``address`` the path of its page.
+    ``replacement`` is the claim to look at instead of a removed one.
+    """
+
+    kind: str
+    date: str
+    id: str
+    explainer: PublishedExplainer
+    claim: str
+    address: str
+    opening: str
+    was: str
+    now: str
+    why: str
+    replacement: PrintedClaim | None = None
+
+
+def changes(site: Published) -> list[Change]:
+    """Corrections, withdrawals and removals of all explainers, newest first."""
+    return _newest_first(change for entry in site.explainers for change in changes_of(entry))
+
+
+def changes_of(entry: PublishedExplainer) -> list[Change]:
+    """Corrections, withdrawals and removals of one explainer, newest first."""
+    found: list[Change] = []
+    for claim in entry.all_claims():
+        found.extend(_corrected(entry, claim))
+        if claim.claim.withdrawn:
+            found.append(_withdrawn(entry, claim, claim.claim.withdrawn))
+    removed = (one for one in entry.explainer.retired if not is_renaming(entry.explainer, one))
+    found.extend(_removed(entry, retired) for retired in removed)
+    return _newest_first(found)
+
+
+def is_renaming(explainer: Explainer, retired: Retired) -> bool:
+    """Whether an entry of ``retired`` is an old name of the explainer itself, not a removed claim."""
+    return retired.replaced_by == explainer.id
+
+
+def _newest_first(found: Iterable[Change]) -> list[Change]:
+    return sorted(found, key=lambda change: change.date, reverse=True)
+
+
+def _corrected(entry: PublishedExplainer, claim: PrintedClaim) -> Iterator[Change]:
+    corrections = sorted(claim.claim.corrections, key=lambda correction: correction.date)
+    said = [*(correction.was for correction in corrections), claim.claim.text]
+    for number, correction in enumerate(corrections, 1):
+        yield Change(
+            kind="corrected",
+            date=str(correction.date),
+            id=f"{entry.path}--{claim.id}--{number}",
+            explainer=entry,
+            claim=claim.id,
+            address=claim.path,
+            opening=claim.opening,
+            was=str(correction.was),
+            now=str(said[number]),
+            why=str(correction.why),
+        )
+
+
+def _withdrawn(entry: PublishedExplainer, claim: PrintedClaim, withdrawal: Withdrawal) -> Change:
+    return Change(
+        kind="withdrawn",
+        date=str(withdrawal.date),
+        id=f"{entry.path}--{claim.id}--withdrawn",
+        explainer=entry,
+        claim=claim.id,
+        address=claim.path,
+        opening=opening(claim.claim.text),
+        was=str(claim.claim.text),
+        now="",
+        why=str(withdrawal.why),
+    )
+
+
+def _removed(entry: PublishedExplainer, retired: Retired) -> Change:
+    return Change(
+        kind="removed",
+        date=str(retired.date),
+        id=f"{entry.path}--{retired.id}--removed",
+        explainer=entry,
+        claim=str(retired.id),
+        address=claim_path(entry.path, retired.id),
+        opening=str(retired.id),
+        was="",
+        now="",
+        why=str(retired.why),
+        replacement=entry.claims.get(str(retired.replaced_by or "")),
+    )

@@ -1,0 +1,112 @@
+"""A browser, and a site to look at: the example's pages in the site's own theme."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+HELP = "there is no Chromium: install it (apt-get install chromium) and run the browser tests again"
+
+CONFIGURATION = """
+INHERIT: {root}/mkdocs.yml
+docs_dir: {root}/docs
+site_dir: {site}
+theme: {{custom_dir: {root}/overrides}}
+hooks: [{root}/tests/browser/example_hook.py]
+watch: []
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without one the tests are skipped, and in CI they fail."""
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail(HELP)
+        pytest.skip(HELP)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+class Windows:
+    """Browser windows, one of each kind for all tests; what they ask for and complain of is kept."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open: dict[str, Page] = {}
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+
+    def of(self, options: dict[str, Any]) -> Page:
+        """The window with these options."""
+        kind = repr(sorted(options.items()))
+        if kind not in self._open:
+            page = self._browser.new_context(**options).new_page()
+            page.on("request", lambda request: self.asked.append(request.url))
+            page.on("pageerror", lambda error: self.complaints.append(str(error)))
+            page.on("dialog", lambda dialog: self.complaints.append(f"a dialog: {dialog.message}"))
+            page.on("console", self._listen)
+            self._open[kind] = page
+        return self._open[kind]
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def close(self) -> None:
+        for page in self._open.values():
+            page.context.close()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """The windows of all tests."""
+    made = Windows(browser)
+    yield made
+    made.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests speak."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site built in the project's theme from the example of the page tests."""
+    folder = tmp_path_factory.mktemp("site")
+    configuration = folder / "mkdocs.yml"
+    configuration.write_text(CONFIGURATION.format(root=ROOT, site=folder / "site"), "utf-8")
+    build(load_config(str(configuration)))
+    serve = functools.partial(_Quiet, directory=str(folder / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

@@ -1,0 +1,60 @@
+"""The project's own hook, given the example of the page tests instead of a checked project.
+
+It is loaded here once more under another name, so that nothing of it is changed for other tests.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from msgspec.structs import replace
+
+from onrecord import pages as kinds
+from onrecord.app import Prepared
+from onrecord.discover import discover
+from onrecord.loaders.site import Configuration, load_documents
+from onrecord.page import PageKind
+from onrecord.site import Site
+from pages import hostile
+from pages.example import verified
+
+HOOK = Path(__file__).parent.parent.parent / "hooks" / "onrecord_hook.py"
+SENTENCE = "A sentence with [[dam/visited]] in it.\n\n"
+
+
+def _prepare(configuration: Configuration) -> Prepared:
+    outcome = verified(hostile.explainer(), sources=hostile.SOURCES)
+    settings = configuration.settings("1871-10-01")
+    parts = discover(kinds, "PAGE_KIND", PageKind).values()
+    # MkDocs cannot write a site map that is older than 1970, and the example is.
+    made = (replace(page, updated="") for kind in parts for page in kind.pages(outcome, settings))
+    pages = {page.path: page for page in made}
+    insertions = dict(entry for kind in parts for entry in kind.insertions(outcome, settings))
+    return Prepared(outcome, Site(pages, insertions, load_documents(configuration), settings))
+
+
+def _load() -> ModuleType:
+    specification = importlib.util.spec_from_file_location("onrecord_hook_of_the_example", HOOK)
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    vars(module)["prepare"] = _prepare
+    return module
+
+
+_hook = _load()
+on_startup = _hook.on_startup
+on_config = _hook.on_config
+on_pre_build = _hook.on_pre_build
+on_files = _hook.on_files
+on_nav = _hook.on_nav
+on_page_content = _hook.on_page_content
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Have the home page print a claim inside a sentence."""
+    return markdown.replace("[[counts]]", SENTENCE + "[[counts]]") if page.is_homepage else markdown

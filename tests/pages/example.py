@@ -1,0 +1,416 @@
+"""A small verified project that uses everything a page can show, made without files or a check.
+
+Its sources are invented. Quotations are looked up by plain search, so that these tests stand on the
+values that pages get and on nothing else.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from onrecord.check import Summary, Verified
+from onrecord.model import (
+    Absence,
+    Claim,
+    ClaimsParagraph,
+    Corpus,
+    Correction,
+    Derivation,
+    EditorNote,
+    Entity,
+    Explainer,
+    GeneratedBlock,
+    Project,
+    Quotation,
+    Reference,
+    Retired,
+    Section,
+    Source,
+    Update,
+    Waiver,
+    Withdrawal,
+)
+from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim
+from onrecord.text import Location, Scalar, Span, Text
+
+FACTS = Text("facts/dam.yml", "")
+AT = Location(FACTS, Span(0, 0))
+
+REPORT = """Report on the dam at Ashby
+
+The committee visited the dam on 3 May. It found no cracks, "but the gate sticks." Its members were surprised.
+
+Mr Byron, the keeper, said that the gate had stuck since spring. He denied that anybody had been warned.
+The second line of this paragraph\u00a0was set by hand, “with care”.
+
+Nothing else was looked at.
+"""
+ARABIC = "قالت اللجنة إن السد آمن. ولم تذكر البوابة.\n"
+CHINESE = "委员会认为大坝是安全的。闸门没有被提到。\n"
+LETTER = (
+    "The gate stuck. We were told in spring, by post and (says the clerk) by telephone, and did nothing.\n"
+)
+HOSTILE = '<script>alert("x")</script> & {{ 7 * 7 }} **bold** [x](javascript:alert(1)) \u2028 end.\n'
+
+
+def words(value: str) -> Scalar:
+    """``value`` as an author wrote it."""
+    return Scalar(value, FACTS, 0, 0)
+
+
+def many(*values: str) -> tuple[Scalar, ...]:
+    return tuple(words(value) for value in values)
+
+
+def source(name: str, title: str, content: str, **rest: Any) -> Source:
+    plain = {key: rest.pop(key) for key in ("language", "publish", "derived_from") if key in rest}
+    text = Text(f"seeds/{name}.txt", content)
+    return Source(
+        id=words(name),
+        file=words(f"{name}.txt"),
+        sha256=words("0" * 64),
+        title=words(title),
+        at=Location(Text(f"seeds/{name}.yml", ""), Span(0, 0)),
+        text=text,
+        digest="0" * 64,
+        **plain,
+        **{key: words(value) for key, value in rest.items()},
+    )
+
+
+SOURCES = {
+    s.id: s
+    for s in (
+        source(
+            "report",
+            "Report on the dam",
+            REPORT,
+            published="1871-05",
+            published_basis="inferred",
+            dateline="Ashby, May",
+            obtained="Typed from the printed report.",
+            publish="full",
+        ),
+        source(
+            "arabic",
+            "تقرير السد",
+            ARABIC,
+            language="ar",
+            author="لجنة السد",
+            url="https://example.org/dam",
+            published="1871-06-01",
+            published_basis="stated",
+        ),
+        source("chinese", "大坝报告", CHINESE, language="zh", publisher="大坝报", url="javascript:alert(1)"),
+        source(
+            "letter",
+            "A letter",
+            LETTER,
+            rights="The writer's heirs",
+            note="One page.",
+            archived="https://example.org/copy",
+            retrieved="1871-06-30",
+            derived_from=many("report", "lost"),
+        ),
+        source("hostile", '<b>"Hostile"</b> & {{ title }}', HOSTILE, author="</dd><script>alert(2)</script>"),
+    )
+}
+
+
+def quote(exact: str, name: str = "report", *pieces: str, **rest: Any) -> tuple[Quotation, Evidence]:
+    """A quotation and its evidence; ``pieces`` are what an ellipsis leaves of it."""
+    found = SOURCES[name]
+    assert found.text is not None
+    spans, position = [], 0
+    for piece in pieces or (exact,):
+        start = found.text.content.index(piece, position)
+        spans.append(Span(start, start + len(piece)))
+        position = start + len(piece)
+    foldings = rest.pop("foldings", ())
+    stance = rest.pop("stance", "supports")
+    refers = tuple(
+        Reference(words(said), words(means), words(why), AT) for said, means, why in rest.pop("refers", ())
+    )
+    quotation = Quotation(
+        exact=words(exact),
+        source=words(name),
+        at=AT,
+        refers=refers,
+        stance=stance,
+        **{key: words(value) for key, value in rest.items()},
+    )
+    omitted = tuple(Span(a.end, b.start) for a, b in pairwise(spans))
+    return quotation, Evidence(quotation, found, tuple(spans), foldings, omitted)
+
+
+def absent(*terms: str, name: str = "report") -> tuple[Absence, AbsenceOutcome]:
+    absence = Absence(many(*terms), words(name), AT)
+    return absence, AbsenceOutcome(absence, SOURCES[name])
+
+
+def correction(date: str, was: str, why: str) -> Correction:
+    return Correction(words(date), words(was), words(why), AT)
+
+
+SCALARS = ("date", "date_note", "date_words", "attributed_to", "as_of", "note")
+LISTS = ("conflicts_with", "depends_on", "supersedes")
+
+
+def claim(name: str, text: str, *evidence: tuple[Any, Any], **rest: Any) -> tuple[Claim, tuple[Any, ...]]:
+    for key in SCALARS:
+        if key in rest:
+            rest[key] = words(rest[key])
+    for key in LISTS:
+        if key in rest:
+            rest[key] = many(*rest[key])
+    made = Claim(
+        id=words(name), text=words(text), evidence=tuple(entry for entry, _ in evidence), at=AT, **rest
+    )
+    return made, tuple(outcome for _, outcome in evidence)
+
+
+CLAIMS = [
+    claim(
+        "visited",
+        "The committee visited the dam on 3 May.",
+        quote("The committee visited the dam on 3 May."),
+        date="1871-05-03?",
+        date_basis="inferred",
+        date_note="The year is that of the report.",
+        date_words="on 3 May",
+    ),
+    claim(
+        "no-cracks",
+        "The committee found no cracks in the dam.",
+        quote(
+            'It found no cracks, "but the gate sticks."',
+            refers=[("It", "the committee", "The sentence before names nothing else.")],
+            foldings=("quotation-marks",),
+        ),
+        status="interpretation",
+        corrections=(
+            correction("1871-07-02", "There are no cracks.", "It said too much."),
+            correction("1871-08-01", "No cracks were found.", "By whom was missing."),
+        ),
+        waivers=(Waiver(words("cut-before-contrast"), words("The contrast is the next claim."), AT),),
+    ),
+    claim(
+        "gate-sticks",
+        "The gate of the dam sticks.",
+        quote("but the gate sticks."),
+        quote("The gate stuck.", "letter", stance="partly", not_covered="whether it still does"),
+        as_of="source",
+        support="each",
+    ),
+    claim(
+        "since-spring",
+        "Mr Byron, the keeper, said that the gate had stuck since spring.",
+        quote("Mr Byron, the keeper, said that the gate had stuck since spring.", speaker="Mr Byron"),
+        attributed_to="Mr Byron",
+        mode="paraphrased",
+        date="1871-21",
+        date_basis="stated",
+    ),
+    claim(
+        "warned",
+        "The writers were told in spring and did nothing.",
+        quote(
+            "We were told in spring … and did nothing.",
+            "letter",
+            "We were told in spring",
+            "and did nothing.",
+            refers=[("We", "the writers", "They sign the letter.")],
+        ),
+        status="contested",
+        conflicts_with=["nobody-warned"],
+        date_basis="none",
+        date_words="in spring",
+    ),
+    claim(
+        "nobody-warned",
+        "Mr Byron denied that anybody had been warned.",
+        quote("He denied that anybody had been warned.", refers=[("He", "Mr Byron", "He speaks before.")]),
+        attributed_to="Mr Byron",
+        mode="reported",
+    ),
+    claim(
+        "by-hand",
+        "One line was set by hand.",
+        quote("The second line of this paragraph\u00a0was set by hand, “with care”.", foldings=("spaces",)),
+    ),
+    claim(
+        "safe-arabic",
+        "The committee said that the dam is safe.",
+        quote(
+            "قالت اللجنة إن السد آمن.",
+            "arabic",
+            translation="The committee said the dam is safe.",
+            translated_by="the editors",
+        ),
+        attributed_to="The committee",
+        mode="reported",
+        as_of="1871-06",
+    ),
+    claim(
+        "safe-chinese",
+        "The committee holds that the dam is safe.",
+        quote("委员会认为大坝是安全的。", "chinese"),
+    ),
+    claim(
+        "two-languages",
+        "Two reports in other languages call the dam safe.",
+        derived=Derivation(many("safe-arabic", "safe-chinese"), words("Both say so."), AT),
+        depends_on=["safe-arabic", "safe-chinese"],
+    ),
+    claim("no-river", "The river is not named.", absent("River", "Ash*", "stream")),
+    claim("no-clerk", "No engineer is named.", absent("engineer", name="letter"), note="Nor is a mason."),
+    claim(
+        "hostile",
+        '<img src=x onerror=alert(3)> & {{ 6 * 7 }} "quoted" **bold**',
+        quote('<script>alert("x")</script> & {{ 7 * 7 }} **bold** [x](javascript:alert(1))', "hostile"),
+        note="</div><script>alert(4)</script>",
+    ),
+    claim("not-placed", "Nothing else was looked at.", quote("Nothing else was looked at.")),
+    claim(
+        "surprised",
+        'The committee said: "but the gate sticks".',
+        quote("but the gate sticks.", speaker="The committee"),
+        quote("Its members were surprised.", stance="context"),
+        quote("He denied that anybody had been warned.", stance="disputes", speaker="Mr Byron"),
+        attributed_to="The committee",
+        mode="quoted",
+        supersedes=["gate-sticks"],
+    ),
+    claim(
+        "too-much",
+        "The dam is safe for all time.",
+        quote("It found no cracks"),
+        withdrawn=Withdrawal(words("1871-09-01"), words("The passage does not say so."), AT),
+    ),
+]
+
+
+def explainer() -> Explainer:
+    body = [
+        Section(
+            words("What was found?"),
+            (
+                ClaimsParagraph(many("visited", "no-cracks", "gate-sticks"), AT),
+                EditorNote(words("What was <not> looked at, we do not know."), AT),
+                ClaimsParagraph(many("by-hand", "too-much", "hostile"), AT),
+            ),
+            AT,
+            many("no-cracks"),
+        ),
+        Section(
+            words("What was found?"),
+            (ClaimsParagraph(many("safe-arabic", "safe-chinese", "two-languages", "no-cracks"), AT),),
+            AT,
+        ),
+        Section(
+            words("A heading that is rather too long for a table of contents"),
+            (GeneratedBlock("people", AT), ClaimsParagraph(many("warned"), AT)),
+            AT,
+        ),
+    ]
+    return Explainer(
+        id="dam",
+        title=words("Is the dam safe?"),
+        claims=tuple(made for made, _ in CLAIMS),
+        at=AT,
+        description=words("What a report, a letter and two translations say."),
+        published=words("1871-07-01"),
+        source=words("report"),
+        answer=many("no-cracks", "gate-sticks", "too-much"),
+        entities=(
+            Entity(
+                words("Mr Byron"),
+                "person",
+                AT,
+                id=words("byron"),
+                aliases=many("Byron"),
+                role=words("since-spring"),
+            ),
+            Entity(words("the committee"), "organisation", AT, aliases=many("The committee")),
+        ),
+        sections=tuple(body),
+        subject=many("the dam", "Ashby"),
+        updates=(
+            Update(words("1871-07-15"), words("A letter was added."), many("warned", "gate-sticks"), AT),
+        ),
+        retired=(
+            Retired(words("cracks"), words("1871-07-03"), words("Merged."), AT, words("no-cracks")),
+            Retired(words("ashby-dam"), words("1871-07-04"), words("A clearer name."), AT, words("dam")),
+        ),
+        rests_on=many("no-cracks"),
+    )
+
+
+def second() -> tuple[Explainer, list[tuple[Claim, tuple[Any, ...]]]]:
+    """The smallest explainer: no sections, no answer, one claim."""
+    claims = [claim("sticks", "The gate stuck.", quote("The gate stuck.", "letter"))]
+    made = Explainer(
+        id="gate",
+        title=words("Does the gate stick?"),
+        claims=tuple(entry for entry, _ in claims),
+        at=Location(Text("facts/gate.yml", ""), Span(0, 0)),
+    )
+    return made, claims
+
+
+def third() -> tuple[Explainer, list[tuple[Claim, tuple[Any, ...]]]]:
+    """An explainer in a language that is written from right to left."""
+    claims = [
+        claim(
+            "aman",
+            "قالت اللجنة إن السد آمن.",
+            quote(
+                "قالت اللجنة إن السد آمن.", "arabic", refers=[("اللجنة", "لجنة السد", "هي كاتبة التقرير.")]
+            ),
+            status="interpretation",
+            note="لم تذكر اللجنة السبب.",
+        )
+    ]
+    made = Explainer(
+        id="sadd",
+        title=words("هل السد آمن؟"),
+        claims=tuple(entry for entry, _ in claims),
+        at=Location(Text("facts/sadd.yml", ""), Span(0, 0)),
+        description=words("ما يقوله تقرير واحد."),
+        published=words("1871-06-15"),
+        source=words("arabic"),
+        language="ar",
+        answer=many("aman"),
+        sections=(
+            Section(
+                words("ماذا قالت اللجنة؟"),
+                (ClaimsParagraph(many("aman"), AT), EditorNote(words("هذا كل ما نعرفه."), AT)),
+                AT,
+            ),
+        ),
+    )
+    return made, claims
+
+
+Made = tuple[Explainer, list[tuple[Claim, tuple[Any, ...]]]]
+
+
+def verified(*more: Made, sources: tuple[Source, ...] = ()) -> Verified:
+    """The project as a check would hand it to pages: three explainers, and a draft nobody may see.
+
+    ``more`` are further explainers, and ``sources`` theirs.
+    """
+    gate, gate_claims = second()
+    draft = Explainer(
+        id="draft", title=words("A draft"), claims=gate.claims, at=AT, source=words("report"), draft=True
+    )
+    made: list[Made] = [(explainer(), CLAIMS), (gate, gate_claims), third(), (draft, gate_claims), *more]
+    resolved = [ResolvedClaim(entry, one, outcomes) for entry, claims in made for one, outcomes in claims]
+    corpus = Corpus({str(found.id): found for found in (*SOURCES.values(), *sources)})
+    project = Project(tuple(entry for entry, _ in made), corpus, (), Text("facts", ""), Text("seeds", ""))
+    return Verified(
+        Resolution(project, tuple(resolved)),
+        (),
+        Summary(len(made), len(resolved), 0, 0, len(corpus.sources), {}, 0, 0),
+    )
