@@ -6,13 +6,14 @@ import pytest
 
 from onrecord.absence import AbsenceSearch
 from onrecord.lookup import Lookup
+from onrecord.text import Text
 
 CONTENT = (
     "The Taliban\u2019s flag was raised in Mos-\ncow. The U.N. did not speak. Human-rights groups were\n"
     "silent; the lawful owner of the STRASSE\u00ad bridge,\n\nwhich \ufb01rst opened in 2024, is not named. "
     "\u5927\u575d\u662f\u5b89\u5168\u7684"
 )
-SEARCH = AbsenceSearch(Lookup(CONTENT))
+SEARCH = AbsenceSearch(Lookup(Text("seeds/x.txt", CONTENT)))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.fold import fold
 from onrecord.folding import FOLDING_BY_NAME, FOLDINGS
 from onrecord.lookup import Lookup, Words
+from onrecord.text import Text
 
 SPECIAL = (
     "\u2018\u2019\u201c\u201d\u00ab\u00bb`'\"-\u2010\u2013\u2014\u2212"
@@ -27,9 +28,9 @@ TEXTS = st.text(alphabet=SPECIAL + LETTERS, max_size=60)
 def test_each_folding_does_what_its_example_shows(folding: object) -> None:
     assert folding.printed != folding.typed
     printed = f"Before {folding.printed} after."
-    (place,) = Lookup(printed).places(Words(f"Before {folding.typed} after."))
+    (place,) = Lookup(Text("seeds/x.txt", printed)).places(Words(f"Before {folding.typed} after."))
     assert place.span == (0, len(printed))
-    used = {name for name, _ in place.folded.used(place.start, place.end)}
+    used = {name for name, _ in place.folded.used(place.start, place.end)} | (place.names or frozenset())
     used |= {name for name, _ in Words(folding.typed).folded.used(0, len(folding.typed))}
     assert folding.name in used
 
@@ -112,8 +113,14 @@ def test_what_folds(raw: str, folded: str) -> None:
 
 def test_an_author_s_asterisks_and_line_breaks_stay() -> None:
     assert fold("*very* clear", authored=True).text == "*very* clear"
-    assert Lookup("The case was very clear.").places(Words("The case was *very* clear.")) == []
-    assert Lookup("The case was *very* clear.").places(Words("The case was *very* clear.")) != []
+    assert (
+        Lookup(Text("seeds/x.txt", "The case was very clear.")).places(Words("The case was *very* clear."))
+        == []
+    )
+    assert (
+        Lookup(Text("seeds/x.txt", "The case was *very* clear.")).places(Words("The case was *very* clear."))
+        != []
+    )
 
 
 @given(TEXTS)

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.lookup import Lookup, Place, Words
+from onrecord.text import Text
 
 PIECES = [
     *("the dam", "The dam", "of Ashby", "35\u00a0000", "\u201cgate\u201d", "gate", "'gate'"),
@@ -23,7 +24,7 @@ def spans(places: list[Place]) -> list[tuple[int, int]]:
 
 def slowly(content: str, words: Words) -> list[tuple[int, int]]:
     """The places by folding the whole source, whatever the quick way would do."""
-    lookup = Lookup(content)
+    lookup = Lookup(Text("seeds/x.txt", content))
     assert lookup.folded is not None
     return spans(lookup.places(words))
 
@@ -34,7 +35,7 @@ def test_the_quick_way_finds_what_the_slow_way_finds(content: str, draw: st.Data
     start = draw.draw(st.integers(0, len(content) - 1))
     end = draw.draw(st.integers(start + 1, len(content)))
     words = Words(content[start:end])
-    assert spans(Lookup(content).places(words)) == slowly(content, words)
+    assert spans(Lookup(Text("seeds/x.txt", content)).places(words)) == slowly(content, words)
 
 
 @settings(max_examples=400)
@@ -42,7 +43,7 @@ def test_the_quick_way_finds_what_the_slow_way_finds(content: str, draw: st.Data
 @example("the dam" + " " * 400 + "of Ashby the dam of Ashby", "the dam of Ashby")
 def test_it_finds_the_same_of_words_from_elsewhere(content: str, quotation: str) -> None:
     words = Words(quotation)
-    assert spans(Lookup(content).places(words)) == slowly(content, words)
+    assert spans(Lookup(Text("seeds/x.txt", content)).places(words)) == slowly(content, words)
 
 
 @given(SOURCES, st.data())
@@ -54,7 +55,7 @@ def test_a_slice_is_found_where_it_was_taken_from(content: str, draw: st.DataObj
         return
     if "\n\n" in content[start:end] or any(c in content for c in "*\u00ad\u200b\u0301-\u2013\u2014"):
         return
-    assert (start, end) in spans(Lookup(content).places(Words(content[start:end])))
+    assert (start, end) in spans(Lookup(Text("seeds/x.txt", content)).places(Words(content[start:end])))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_slice_is_found_where_it_was_taken_from(content: str, draw: st.DataObj
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line_reads_in_every_way(content: str, typed: str) -> None:
-    (place,) = Lookup(content).places(Words(typed))
+    (place,) = Lookup(Text("seeds/x.txt", content)).places(Words(typed))
     assert not place.is_cut()
 
 
@@ -83,17 +84,17 @@ def test_a_hyphen_at_the_end_of_a_line_reads_in_every_way(content: str, typed: s
     ],
 )
 def test_it_joins_no_more_than_a_line_break_can_part(content: str, typed: str) -> None:
-    assert Lookup(content).places(Words(typed)) == [] or "Type" in content
+    assert Lookup(Text("seeds/x.txt", content)).places(Words(typed)) == [] or "Type" in content
 
 
 def test_repetitive_texts_are_looked_through_in_bounded_time() -> None:
     content = "a-\n" * 20000
-    assert len(Lookup(content).places(Words("a-" * 50 + "b"))) == 0
-    assert len(Lookup("na " * 50000).places(Words("na na na"))) == 1000
+    assert len(Lookup(Text("seeds/x.txt", content)).places(Words("a-" * 50 + "b"))) == 0
+    assert len(Lookup(Text("seeds/x.txt", "na " * 50000)).places(Words("na na na"))) == 1000
 
 
 def test_words_may_stand_across_paragraphs() -> None:
-    lookup = Lookup("The harbour was shut.\n\nShips waited outside.")
+    lookup = Lookup(Text("seeds/x.txt", "The harbour was shut.\n\nShips waited outside."))
     words = Words("The harbour was shut. Ships waited outside.")
     assert lookup.places(words) == []
     (place,) = lookup.places_across_paragraphs(words)

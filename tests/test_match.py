@@ -29,7 +29,7 @@ and were happy. Sales fell sharply in spring. Later that year, sales fell sharpl
 The weir is old. The mill is older. The bridge by the mill is the oldest of the three, and the widest.
 """,
 )
-LOOKUP = Lookup(DAM.content)
+LOOKUP = Lookup(DAM)
 
 
 def scalar(value: str) -> Scalar:
@@ -43,7 +43,7 @@ def quoted(exact: str, text: Text = DAM, **rest: str) -> Match | Miss:
         at=Location(text),
         **{name: scalar(value) for name, value in rest.items()},
     )
-    lookup = LOOKUP if text is DAM else Lookup(text.content)
+    lookup = LOOKUP if text is DAM else Lookup(text)
     return match(quotation, text, lookup, ENGLISH)
 
 

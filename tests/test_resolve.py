@@ -30,7 +30,7 @@ from onrecord.text import Location, Scalar, Span, Text
 
 ROOT = Path(__file__).parent.parent
 SEED = Text("seeds/seed.txt", (ROOT / "seeds" / "000_a6a44bd857a37829.txt").read_bytes().decode("utf-8"))
-LOOKUP = Lookup(SEED.content)
+LOOKUP = Lookup(SEED)
 ENGLISH = language_of("en")
 FACTS = Text("facts/example.yml", "")
 AT = Location(FACTS)
@@ -146,7 +146,7 @@ def test_a_slice_of_a_source_printed_otherwise_resolves(
         printed = PRINTED[way](printed, random_.choice)
     before, after = "Nothing else was said.\n\n", "\n\nAnd that was all of it."
     text = Text("seeds/x.txt", before + printed + after)
-    outcome = match(quoted(typed), text, Lookup(text.content), ENGLISH)
+    outcome = match(quoted(typed), text, Lookup(text), ENGLISH)
     assert isinstance(outcome, Match), printed
     (found,) = outcome.spans
     assert text.content[found.start : found.end] == printed.strip("\u00ad\u200b*")

@@ -12,7 +12,7 @@ from onrecord.characters import Oddity, is_plain, unseen
 from onrecord.lookalikes import lookalikes
 from onrecord.model import Claim, Project
 from onrecord.signs import has_changed_numbers
-from onrecord.text import Scalar
+from onrecord.text import Scalar, Text
 
 
 class Authored(NamedTuple):
@@ -38,10 +38,17 @@ def unusual_texts(project: Project) -> list[Authored]:
     """
     found: list[Authored] = []
     for explainer in project.explainers:
-        _walk(explainer, Authored(explainer.title, explainer.id), found)
+        if not _is_plain_file(explainer.at.text):
+            _walk(explainer, Authored(explainer.title, explainer.id), found)
     for source in project.corpus.sources.values():
-        _walk(source, Authored(source.id, source=str(source.id)), found)
+        if not _is_plain_file(source.at.text):
+            _walk(source, Authored(source.id, source=str(source.id)), found)
     return found
+
+
+def _is_plain_file(text: Text) -> bool:
+    """Whether a file is ASCII without a backslash, so that no value in it, escaped or not, can be unusual."""
+    return text.content != "" and text.content.isascii() and "\\" not in text.content
 
 
 def odd_texts(project: Project, known: Callable[[Authored], str]) -> Iterator[OddText]:

@@ -141,18 +141,18 @@ def fold(raw: str, *, authored: bool = False) -> Folded:
     return outer
 
 
-def is_disguised(raw: str) -> bool:
-    """Whether words of ``raw`` may be written otherwise than in their folded letters, or in two ways."""
+def is_disguised(raw: str, beyond_ascii: str) -> bool:
+    """Whether words of ``raw`` may be written otherwise than in their folded letters, or in two ways.
+
+    ``beyond_ascii`` are the characters of it that are not ASCII, each as often as it stands there.
+    """
     if "*" in raw or _BROKEN_WORD.search(raw):
         return True
-    if raw.isascii():
+    if _NOT_USUAL.search(beyond_ascii) is None:
         return False
-    # The set of the characters beyond ASCII, four times as fast as any way that makes strings of them first.
-    beyond = raw.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    characters = set(beyond.decode("utf-8", "surrogatepass"))
-    if not characters.isdisjoint("\u2010\u2011") and _BROKEN_BY_OTHERS.search(raw):
+    if ("\u2010" in beyond_ascii or "\u2011" in beyond_ascii) and _BROKEN_BY_OTHERS.search(raw):
         return True
-    return any(map(_disguises, characters))
+    return any(map(_disguises, set(beyond_ascii)))
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +163,8 @@ def _disguises(char: str) -> bool:
     return normalize("NFC", char) != char
 
 
-_ASCII = bytes(range(128))
+# Anything but the marks and spaces of English print and the letters of Western Europe.
+_NOT_USUAL = re.compile("[^\u00a0\u00c0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 _DISGUISE = re.compile(f"[{_INVISIBLE}{_ASTRAL_INVISIBLE}{_FORMS}]")
 _BROKEN_WORD = re.compile("-[^\\S\r\n]*[\r\n]")
 _BROKEN_BY_OTHERS = re.compile("[\u2010\u2011][^\\S\r\n]*[\r\n]")
@@ -171,25 +172,19 @@ _BROKEN_BY_OTHERS = re.compile("[\u2010\u2011][^\\S\r\n]*[\r\n]")
 
 def is_unspaced(char: str) -> bool:
     """Whether a character belongs to a script that is written without spaces between words."""
-    return (
-        char >= "\u0e00"
-        and (char >= "\U00020000" or _UNSPACED.match(char) is not None)
-        and char < "\U00040000"
-    )
+    return char >= "\u0e00" and any(first <= char <= last for first, last in _UNSPACED)
 
 
 def has_unspaced(text: str) -> bool:
     """Whether at least half of a text's characters belong to such scripts."""
-    if text.isascii():
-        return False
-    return 2 * (len(_UNSPACED.findall(text)) + len(_UNSPACED_ASTRAL.findall(text))) > len(text)
+    return not text.isascii() and 2 * sum(map(is_unspaced, text)) > len(text)
 
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3000-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff01-\uff9f]"
+_UNSPACED = (
+    *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\u2fdf")),
+    *(("\u3000", "\u312f"), ("\u31a0", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff")),
+    *(("\ufe30", "\ufe4f"), ("\uff01", "\uff9f"), ("\U00020000", "\U0003ffff")),
 )
-_UNSPACED_ASTRAL = re.compile("[\U00020000-\U0003ffff]")
 
 
 def _is_folded(raw: str) -> bool:

@@ -12,19 +12,23 @@ from typing import NamedTuple
 
 from onrecord.boundaries import cuts_at_end, cuts_at_start
 from onrecord.fold import Folded, Mark, fold, is_disguised, is_unspaced
-from onrecord.text import Span
+from onrecord.text import Span, Text
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WINDOWS = 8
+_MOST_ANCHORS = 3
 _MOST_PLACES = 1000
 _MARGIN = 48
 # Where these stand, words may be further apart than they are typed.
 _WIDE = re.compile("\\s\\s|[\u2026*]|\\.\\s\\.")
 _SLACK = 4
-_KEYS = (
-    *(("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"')),
-    *(("\u00a0", " "), ("\n", " "), ("\u2013", "-")),
-)
+_NOTHING: frozenset[str] = frozenset()
+_NAMES = {
+    (False, False): _NOTHING,
+    (True, False): frozenset({"quotation-marks"}),
+    (False, True): frozenset({"spaces"}),
+    (True, True): frozenset({"quotation-marks", "spaces"}),
+}
 _LOOSE = re.compile("[-\u2014\u2013 \n*]+")
 
 
@@ -35,14 +39,39 @@ class Neighbour(NamedTuple):
     reach: int
 
 
+class Anchor:
+    """One word of a quotation, by which its places are found; ``at`` is its first offset in the quotation."""
+
+    __slots__ = ("_neighbours", "at", "end", "text", "word")
+
+    def __init__(self, text: str, word: str) -> None:
+        self.text = text
+        self.word = word
+        self.at = text.find(word)
+        self.end = self.at + len(word)
+        self._neighbours: tuple[Neighbour, ...] | None = None
+
+    @property
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """The words right before and after the anchor, and the first and the last word."""
+        if self._neighbours is None:
+            before = list(_WORD.finditer(self.text, 0, self.at))
+            after = list(_WORD.finditer(self.text, self.end))
+            self._neighbours = (
+                *(Neighbour(word[0], word.start() - self.at) for word in (*before[-1:], *before[:1])),
+                *(Neighbour(word[0], word.end() - self.end) for word in (*after[:1], *after[-1:])),
+            )
+        return self._neighbours
+
+
 class Words:
-    """Words to look for: folded, without spaces at the ends, with the word that is looked for first.
+    """Words to look for: folded, without spaces at the ends; the longest of them are looked for first.
 
     ``folded`` is the folding of ``exact`` as an author typed it; ``text`` of it is what is looked for, and
-    begins at ``start`` in ``folded.text``.
+    begins at ``start`` in ``folded.text``. ``anchors`` are its longest words.
     """
 
-    __slots__ = ("_neighbours", "anchor", "anchor_at", "exact", "folded", "start", "text")
+    __slots__ = ("anchors", "exact", "folded", "start", "text")
 
     def __init__(self, exact: str) -> None:
         self.exact = exact
@@ -50,28 +79,12 @@ class Words:
         spaced = self.folded.text.replace("\n", " ")
         self.text = spaced.strip()
         self.start = 0 if spaced[:1] != " " else len(spaced) - len(spaced.lstrip())
-        self.anchor = ""
-        self.anchor_at = 0
-        self._neighbours: tuple[Neighbour, ...] | None = None
         plain = self.text.isascii()
-        for part in sorted(self.text.split(), key=len, reverse=True)[:3]:
-            word = _WORD.search(part)
-            if word and len(word[0]) > len(self.anchor) and (plain or not any(map(is_unspaced, word[0]))):
-                self.anchor = word[0]
-        self.anchor_at = self.text.find(self.anchor)
-
-    @property
-    def neighbours(self) -> tuple[Neighbour, ...]:
-        """The words right before and after the anchor, and the first and the last word."""
-        if self._neighbours is None:
-            end = self.anchor_at + len(self.anchor)
-            before = list(_WORD.finditer(self.text, 0, self.anchor_at))
-            after = list(_WORD.finditer(self.text, end))
-            self._neighbours = (
-                *(Neighbour(word[0], word.start() - self.anchor_at) for word in (*before[-1:], *before[:1])),
-                *(Neighbour(word[0], word.end() - end) for word in (*after[:1], *after[-1:])),
-            )
-        return self._neighbours
+        self.anchors = [
+            word[0]
+            for part in sorted(self.text.split(), key=len, reverse=True)[:_MOST_ANCHORS]
+            if (word := _WORD.search(part)) and (plain or not any(map(is_unspaced, word[0])))
+        ]
 
     def part(self, start: int, end: int) -> Span:
         """The span of ``exact`` for a span of ``text`` that is not empty."""
@@ -79,12 +92,16 @@ class Words:
 
 
 class Place(NamedTuple):
-    """A place of some words: offsets in a folded text, which begins at ``base`` of the source's text."""
+    """A place of some words: offsets in a folded text, which begins at ``base`` of the source's text.
+
+    ``names`` are the foldings that the words needed, where they are known beforehand.
+    """
 
     folded: Folded
     start: int
     end: int
     base: int = 0
+    names: frozenset[str] | None = None
 
     @property
     def span(self) -> Span:
@@ -101,8 +118,9 @@ class Place(NamedTuple):
 class Lookup:
     """A source's text to look words up in."""
 
-    def __init__(self, content: str) -> None:
-        self.content = content
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.content = text.content
         self._folded: Folded | None = None
         self._disguised: bool | None = None
         self._loose: tuple[str, list[int]] | None = None
@@ -118,7 +136,7 @@ class Lookup:
         """Every place of the words, in order, those cut from longer words included (at most 1,000)."""
         if not words.text:
             return []
-        if self._folded is None and words.anchor and not self._is_disguised():
+        if self._folded is None and words.anchors and not self._is_disguised():
             quick = self._quick_places(words)
             if quick is not None:
                 return quick
@@ -137,28 +155,40 @@ class Lookup:
 
     def _is_disguised(self) -> bool:
         if self._disguised is None:
-            self._disguised = is_disguised(self.content)
+            self._disguised = is_disguised(self.content, self.text.beyond_ascii)
         return self._disguised
 
     def _quick_places(self, words: Words) -> list[Place] | None:
         """The places by way of the anchor, or None where that would not be quick or not be sure."""
-        anchors: list[int] = []
-        at = self.content.find(words.anchor)
-        while at >= 0:
-            anchors.append(at)
-            if len(anchors) > _MOST_WINDOWS:
-                return None
-            at = self.content.find(words.anchor, at + 1)
+        rarest, found = "", None
+        for word in words.anchors:
+            offsets = self._offsets(word)
+            if found is None or len(offsets) < len(found):
+                rarest, found = word, offsets
+            if len(found) < 2:
+                break
+        if not found or len(found) > _MOST_WINDOWS:
+            return [] if found == [] else None
+        anchor = Anchor(words.text, rarest)
         places: list[Place] = []
-        for at in anchors:
-            if len(anchors) > 1 and self._is_elsewhere(words, at):
+        for at in found:
+            if len(found) > 1 and self._is_elsewhere(anchor, at):
                 continue
-            place = self._around(words, at)
-            if place is None and not self._is_near_enough(words, at):
+            place = self._around(words, anchor, at)
+            if place is None and not self._is_near_enough(anchor, at):
                 return None
             if place is not None:
                 places.append(place)
         return places
+
+    def _offsets(self, word: str) -> list[int]:
+        """Where a word stands, by itself or in others; one place too many, if there are too many."""
+        offsets: list[int] = []
+        at = self.content.find(word)
+        while at >= 0 and len(offsets) <= _MOST_WINDOWS:
+            offsets.append(at)
+            at = self.content.find(word, at + 1)
+        return offsets
 
     def _window(self, at: int, before: int, after: int) -> tuple[int, int]:
         """An extent of the text around ``at`` that begins and ends beside a space or at a text's edge."""
@@ -170,27 +200,27 @@ class Lookup:
             high += 1
         return low, high
 
-    def _extent(self, words: Words, at: int) -> tuple[int, int]:
-        left, right = words.anchor_at, len(words.text) - words.anchor_at
+    def _extent(self, anchor: Anchor, at: int) -> tuple[int, int]:
+        left, right = anchor.at, len(anchor.text) - anchor.at
         return self._window(at, left + left // 4 + _MARGIN, right + right // 4 + _MARGIN)
 
-    def _around(self, words: Words, at: int) -> Place | None:
+    def _around(self, words: Words, anchor: Anchor, at: int) -> Place | None:
         """The place whose anchor stands at ``at``, if the words around it are the rest of the quotation."""
-        start = at - words.anchor_at
+        start = at - anchor.at
         end = start + len(words.text)
         if start >= 0 and words.text == words.exact and self._stands_apart(start, end):
             printed = self.content[start:end]
             if printed == words.text:
-                return Place(Folded(printed, printed, []), 0, len(printed), start)
-            if _typed(printed) == words.text and (folded := fold(printed)).text == words.text:
-                return Place(folded, 0, len(printed), start)
-        low, high = self._extent(words, at)
+                return Place(Folded(printed, printed, []), 0, len(printed), start, _NOTHING)
+            typed, names = _typed(printed)
+            if typed == words.text and typed.isascii():
+                return Place(Folded(printed, typed, []), 0, len(printed), start, names)
+        low, high = self._extent(anchor, at)
         folded = fold(self.content[low:high])
         for offset in _every(folded.text, words.text):
-            place = Place(folded, offset, offset + len(words.text), low)
-            anchor = offset + words.anchor_at
-            if folded.raw_span(anchor, anchor + 1).start + low == at:
-                return place
+            begin = offset + anchor.at
+            if folded.raw_span(begin, begin + 1).start + low == at:
+                return Place(folded, offset, offset + len(words.text), low)
         return None
 
     def _stands_apart(self, start: int, end: int) -> bool:
@@ -206,11 +236,11 @@ class Lookup:
             and (last.isalpha() or last in '.,;:!?"')
         )
 
-    def _is_elsewhere(self, words: Words, at: int) -> bool:
+    def _is_elsewhere(self, anchor: Anchor, at: int) -> bool:
         """Whether a word that belongs before or after the anchor is not there: no closer look is needed."""
         content = self.content
-        end = at + len(words.anchor)
-        for word, reach in words.neighbours:
+        end = at + len(anchor.word)
+        for word, reach in anchor.neighbours:
             if reach < 0:
                 low, high = max(0, at + reach + reach // 8 - _SLACK), at
             else:
@@ -219,10 +249,10 @@ class Lookup:
                 return True
         return False
 
-    def _is_near_enough(self, words: Words, at: int) -> bool:
+    def _is_near_enough(self, anchor: Anchor, at: int) -> bool:
         """Whether the surroundings that were folded were as long as the words around the anchor."""
-        low, high = self._extent(words, at)
-        left, right = words.anchor_at, len(words.text) - words.anchor_at
+        low, high = self._extent(anchor, at)
+        left, right = anchor.at, len(anchor.text) - anchor.at
         before, after = fold(self.content[low:at]), fold(self.content[at:high])
         return (low == 0 or len(before.text) >= left) and (
             high == len(self.content) or len(after.text) >= right
@@ -243,11 +273,12 @@ class Lookup:
         return places
 
 
-def _typed(printed: str) -> str:
-    """The usual printed marks and spaces as a keyboard has them, one for one."""
-    for mark, key in _KEYS:
-        printed = printed.replace(mark, key)
-    return printed
+def _typed(printed: str) -> tuple[str, frozenset[str]]:
+    """Words as a keyboard has them, where each printed mark and space stands for one; and what that folds."""
+    straight = printed.replace("\u2019", "'").replace("\u2018", "'")
+    straight = straight.replace("\u201c", '"').replace("\u201d", '"')
+    plain = straight.replace("\u00a0", " ").replace("\n", " ")
+    return plain, _NAMES[straight != printed, plain != straight]
 
 
 def _every(text: str, words: str) -> Iterator[int]:

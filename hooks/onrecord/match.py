@@ -189,6 +189,9 @@ def _foldings(places: tuple[Place, ...], words: list[Words]) -> tuple[str, ...]:
     """The names of the foldings without which the author's characters are not the source's."""
     names: set[str] = set()
     for place, typed in zip(places, words, strict=True):
+        if place.names is not None:
+            names |= place.names
+            continue
         printed = place.folded.used(place.start, place.end) if place.folded.is_changed else []
         authored = (
             typed.folded.used(typed.start, typed.start + len(typed.text)) if typed.folded.is_changed else []

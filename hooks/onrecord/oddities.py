@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.authored import OddText
-from onrecord.characters import Kind, Oddity, turned
+from onrecord.characters import Kind, Oddity, is_plain, turned
 from onrecord.finding import Edit, Fix, Related
 from onrecord.resolve import Resolution
 from onrecord.text import Location, Span
@@ -47,7 +47,7 @@ def turned_passages(resolution: Resolution) -> Iterator[Odd]:
         content = evidence.source.text.content
         for span in evidence.spans:
             passage = content[span.start : span.end]
-            oddity = None if passage.isascii() else turned(passage)
+            oddity = None if is_plain(passage) else turned(passage)
             if oddity is not None:
                 at = Span(span.start + oddity.span.start, span.start + oddity.span.end)
                 yield Odd(

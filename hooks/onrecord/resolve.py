@@ -249,7 +249,7 @@ class _Resolver:
     def _lookup(self, source: Source, text: Text) -> Lookup:
         lookup = self.lookups.get(source.id)
         if lookup is None:
-            lookup = self.lookups[source.id] = Lookup(text.content)
+            lookup = self.lookups[source.id] = Lookup(text)
         return lookup
 
 
@@ -263,13 +263,18 @@ def _with_outside(claim: Claim, outcomes: tuple[Outcome, ...]) -> tuple[Outcome,
         if not isinstance(outcome, Evidence) or outcome.source.text is None:
             told.append(outcome)
             continue
-        covered = tuple(
-            span
-            for other in outcomes
-            if isinstance(other, Evidence) and other is not outcome and other.source is outcome.source
-            for span in other.spans
-        )
+        covered = _places_of_others(outcome, outcomes) if len(outcomes) > 1 else ()
         language = language_of(outcome.source.language)
         outside = cut_off(outcome.source.text, outcome.spans, outcome.quotation, claim, language, covered)
         told.append(replace(outcome, cut_off=outside) if outside else outcome)
     return tuple(told)
+
+
+def _places_of_others(outcome: Evidence, outcomes: tuple[Outcome, ...]) -> tuple[Span, ...]:
+    """Where the other quotations of a claim stand in the same source."""
+    return tuple(
+        span
+        for other in outcomes
+        if isinstance(other, Evidence) and other is not outcome and other.source is outcome.source
+        for span in other.spans
+    )

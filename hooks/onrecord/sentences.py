@@ -33,7 +33,6 @@ _FIRST_WORD = re.compile(r"\S{1,80}")
 _NARROWEST_COLUMN = 30
 _LONGEST_ABBREVIATION = 24
 _NO_ABBREVIATIONS = Abbreviations()
-_PLAIN_END = re.compile(r"([a-z]{4,}|[0-9]{4})[.!]\Z")
 
 
 def paragraph(content: str, offset: int) -> Span:
@@ -82,10 +81,15 @@ def is_plain_sentence(content: str, span: Span, language: Language | None = None
 
 def _is_plain_end(content: str, end: int, language: Language | None) -> bool:
     """Whether the stop before ``end`` follows a year, or a word in small letters that is no abbreviation."""
-    found = _PLAIN_END.search(content, max(0, end - _LONGEST_ABBREVIATION), end)
-    if found is None:
+    tail = content[max(0, end - 5) : end]
+    if tail[-1:] not in (".", "!") or len(tail) < 5:
         return False
-    return language is None or found[1] not in language.abbreviations.all_words
+    if tail[:4].isdigit():
+        return True
+    if not (tail[:4].isascii() and tail[:4].isalpha() and tail[:4].islower()):
+        return False
+    word = content[max(0, end - _LONGEST_ABBREVIATION) : end - 1].rpartition(" ")[2]
+    return language is None or word not in language.abbreviations.all_words
 
 
 @lru_cache(maxsize=16)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from onrecord.text import Span
 
 _MARK = re.compile("''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c-\u300f\u2033'\u2018\u2019]")
-# All but the two pairs that are counted; no apostrophe inside a word or at its end.
-_OTHER_MARK = re.compile("[`\u201e\u201f\u00ab\u00bb\u300c-\u300f\u2033\u2018]|(?<!\\w)['\u2019]")
+# All but the two pairs that are counted, and apostrophes.
+_OTHER_MARK = re.compile("[`\u201e\u201f\u00ab\u00bb\u300c-\u300f\u2033\u2018]")
 _MARKS = (
     "'",
     '"',
@@ -45,7 +45,17 @@ def may_be_speech(content: str, start: int) -> bool:
     before = content[max(0, content.rfind("\n\n", 0, start)) : start]
     if before.count("\u201c") != before.count("\u201d") or before.count('"') % 2:
         return True
-    return _OTHER_MARK.search(before) is not None
+    return _OTHER_MARK.search(before) is not None or any(_stands_outside(before, mark) for mark in "'\u2019")
+
+
+def _stands_outside(before: str, mark: str) -> bool:
+    """Whether ``mark`` stands anywhere but inside a word or at its end, where it is an apostrophe."""
+    at = before.find(mark)
+    while at >= 0:
+        if at == 0 or not before[at - 1].isalnum():
+            return True
+        at = before.find(mark, at + 1)
+    return False
 
 
 def quoted_speech(content: str, paragraph: Span, elided: frozenset[str] = frozenset()) -> tuple[Span, ...]:

@@ -174,7 +174,7 @@ class CorpusLoader:
         if isinstance(decoded, Fault):
             self._unreadable(source, decoded)
             return replace(source, digest=digest)
-        return replace(source, digest=digest, text=Text(path, decoded))
+        return replace(source, digest=digest, text=Text(path, decoded, content))
 
     def _unreadable(self, source: Source, fault: Fault) -> None:
         self._add("source-unreadable", fault.message, fault.location, fault.help, *self._touched(source))

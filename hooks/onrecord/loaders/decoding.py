@@ -41,7 +41,7 @@ def decode(path: str, content: bytes) -> str | Fault:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _no_utf8(path, content, error)
-    if "\0" not in text:
+    if b"\0" not in content:
         return text
     at = text.index("\0")
     if at < 4 and "\0" in text[at + 1 : at + 4]:

@@ -38,8 +38,8 @@ def wrong_day(day: str) -> str:
 
 def wrong_date(date: str) -> str:
     """Why ``date`` is no date of the format; empty where it is one."""
-    if _DAY.fullmatch(date):
-        return wrong_day(date)
+    if day := _DAY.fullmatch(date):
+        return _wrong_calendar(int(day[1]), int(day[2]), int(day[3]))
     start, slash, end = date.partition("/")
     if len(date) > _LONGEST or date.count("/") > 1:
         return "it is no date or range of two dates"
@@ -57,6 +57,8 @@ def wrong_date(date: str) -> str:
 
 def earliest(date: str) -> Moment:
     """Year, month and day (1-based) of the first day that ``date``, which must be right, can mean."""
+    if day := _DAY.fullmatch(date):
+        return (int(day[1]), int(day[2]), int(day[3]))
     start, _, end = date.partition("/")
     return _earliest(start if start not in ("", "..") else end)
 

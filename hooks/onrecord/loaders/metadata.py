@@ -83,6 +83,8 @@ def load_metadata(path: str, content: bytes, problems: Problems, last_day: Momen
             walk.add("date-in-future", message, walk.place(fields[key], node, key), help)
     if "id" not in fields:
         return Metadata(path, None, fields.get("file"))
-    absent = Scalar("", yaml_text, node.start, node.start)
-    known = {"file": absent, "sha256": absent, "title": absent, **fields}
-    return Metadata(path, Source(**known, at=walk.at(node)), fields.get("file"))
+    file = fields.get("file")
+    for key in METADATA.required:
+        if key not in fields:
+            fields[key] = Scalar("", yaml_text, node.start, node.start)
+    return Metadata(path, Source(**fields, at=walk.at(node)), file)

@@ -8,8 +8,8 @@ from onrecord.loaders.places import YamlText
 from onrecord.text import Scalar, Span
 
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
-# Plain ASCII without "#", without a colon before a blank, and beginning with a letter or digit.
-_FLAT_LINE = re.compile(r"([a-z][a-z0-9_]{0,60}): ([A-Za-z0-9](?:[!-\"$-9;-~ ]|:(?=[!-~]))*)(?<! )\n")
+# Keys and plain ASCII that begins with a letter or digit, without "#" and without a colon before a blank.
+_FLAT = re.compile(r"(?:[a-z][a-z0-9_]{0,60}: [A-Za-z0-9](?:[!-\"$-9;-~ ]|:(?=[!-~]))*(?<! )\n)+")
 
 
 class YamlMapping(dict[str, "Node"]):
@@ -25,6 +25,8 @@ class YamlMapping(dict[str, "Node"]):
     def key_span(self, key: str, content: str) -> Span:
         """Where ``key``, which must be there, stands in ``content``, quotation marks included."""
         start = self.starts[key]
+        if not content.startswith(("'", '"'), start):
+            return Span(start, start + len(key))
         quoted = _QUOTED.match(content, start)
         return Span(start, quoted.end() if quoted else start + len(key))
 
@@ -46,18 +48,21 @@ def parse_flat(text: YamlText) -> YamlMapping | None:
     here is read by libyaml in the same way, which a test holds to.
     """
     content, new = text.content, str.__new__
+    if _FLAT.fullmatch(content) is None:
+        return None
     node = YamlMapping()
     node.start, node.starts = 0, {}
-    at, length = 0, len(content)
-    while at < length:
-        line = _FLAT_LINE.match(content, at)
-        if line is None or line[1] in node:
+    at = 0
+    for line in content.split("\n")[:-1]:
+        key, _, value = line.partition(": ")
+        if key in node:
             return None
-        scalar = new(Scalar, line[2])
+        scalar = new(Scalar, value)
         scalar.text = text
-        scalar.start, scalar.end = line.span(2)
+        scalar.end = end = at + len(line)
+        scalar.start = end - len(value)
         scalar.style = ""
-        node.starts[line[1]] = at
-        node[line[1]] = scalar
-        at = line.end()
-    return node if node else None
+        node.starts[key] = at
+        node[key] = scalar
+        at = end + 1
+    return node

@@ -119,20 +119,23 @@ def _refuse_taken(explainers: list[Explainer], problems: list[Problem]) -> None:
 
 def _usable(folder: Folder, problems: list[Problem]) -> list[str]:
     """The files of ``seeds/`` whose names stay what they are on every disk; the others become problems."""
+
+    def path(name: str) -> Location:
+        return Location(Text(f"{folder.path}/{name}", ""))
+
     usable: dict[str, str] = {}
     doubtful = set()
     for name in folder.names:
-        path = Location(Text(f"{folder.path}/{name}", ""))
         if wrong := wrong_file_name(name):
             message = f"{name[:60]!r}: {wrong}"
-            problems.append(Problem("malformed-file-name", message, path, help="rename the file"))
+            problems.append(Problem("malformed-file-name", message, path(name), help="rename the file"))
         elif (first := usable.setdefault(name.lower(), name)) != name:
             doubtful.add(first)
             message = f"the name differs from {first!r} only in small and capital letters"
-            problems.append(Problem("malformed-file-name", message, path, help="rename one of the two"))
+            problems.append(Problem("malformed-file-name", message, path(name), help="rename one of the two"))
         elif name.lower().endswith((".yaml", ".yml")) and not name.endswith(METADATA_SUFFIX):
             doubtful.add(name)
-            problems.append(_unexpected(path.path))
+            problems.append(_unexpected(f"{folder.path}/{name}"))
     return [name for name in usable.values() if name not in doubtful]
 
 

@@ -32,6 +32,10 @@ def word(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None
 
 def text(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
     """A text of the author's, which is not empty, not endless, and not cut short by a comment."""
+    if type(value) is Scalar and len(value) <= LONGEST_VALUE and value[:1].isalnum() and value not in NULLS:
+        if value.style or not walk.text.content.startswith((" ", "\t"), value.end):
+            return value
+        return _uncut(walk, value)
     found = word(walk, value, under, key)
     if found is None:
         return None
