@@ -6,9 +6,9 @@ site alone, and everything is rendered there too; the later events only put fini
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Callable
+from datetime import date
 from html import escape
 from pathlib import Path
 from posixpath import relpath
@@ -37,7 +37,6 @@ from onrecord.printable import printable, safe_lines
 from onrecord.report import in_one_line
 
 NAME = "onrecord"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 log = get_plugin_logger(NAME)
 
 
@@ -69,7 +68,7 @@ class _Build:
         if isinstance(self.outcome, Prepared):
             site = self.outcome.site
             self.by_name = {name: site.pages[path] for path, name in site.source_names().items()}
-            self.is_dated = any(_DAY.fullmatch(page.updated) for page in site.pages.values())
+            self.is_dated = any(_day(page.updated) for page in site.pages.values())
             for finding in self.outcome.outcome.findings:
                 log.info(in_one_line(finding))
             return
@@ -125,7 +124,15 @@ class _Build:
         MkDocs needs one page with a date: without any, it keeps its own.
         """
         if self.is_dated:
-            page.update_date = updated if _DAY.fullmatch(updated) else ""
+            page.update_date = _day(updated)
+
+
+def _day(updated: str) -> str:
+    """``updated`` where it is a day that a sitemap can hold: MkDocs packs it as seconds since 1970."""
+    try:
+        return updated if date.fromisoformat(updated).year >= 1971 else ""
+    except ValueError:
+        return ""
 
 
 def _prepared(configuration: Configuration) -> Prepared | Rejected:

@@ -24,6 +24,7 @@ from onrecord.loaders.site import (
 )
 from onrecord.mistake import Mistake
 from onrecord.model import Project
+from onrecord.page import RESERVED
 from onrecord.resolve import resolve
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def check_configured(configuration: Configuration) -> Verified | Rejected:
     docs = shown(configuration.docs, configuration.root)
     findings = list(missing_pages(configuration.required(), documents, docs))
     explainers = [(e.id, e.at.path) for e in outcome.resolution.project.explainers if not e.draft]
-    findings.extend(taken_addresses(explainers, documents))
+    findings.extend(taken_addresses([*((name, "") for name in RESERVED), *explainers], documents))
     if isinstance(outcome, Verified):
         findings.extend(wrong_claims(documents, outcome))
     return with_findings(outcome, findings)

@@ -160,3 +160,12 @@ def test_the_same_tree_gives_the_same_bytes(tmp_path: Path) -> None:
     )
     assert made.returncode == 0, made.stdout
     assert content_of(first / "site") == content_of(second / "site")
+
+
+@pytest.mark.parametrize("day", ["1871-07-01", "1969-12-31", "1970-01-01"])
+def test_a_page_may_be_older_than_the_clocks_of_computers(tmp_path: Path, day: str) -> None:
+    root = write(tmp_path)
+    change(root / "facts" / "dam.yml", "published: 2026-05-04", f"published: {day}")
+    site = build(root, settings=CONFIGURATION + "site_url: https://example.org/dams/\n")
+    assert day not in (site / "sitemap.xml").read_text("utf-8")
+    assert (site / "sitemap.xml.gz").is_file()
