@@ -68,10 +68,10 @@ class Words:
     """Words to look for: folded, without spaces at the ends; the longest of them are looked for first.
 
     ``folded`` is the folding of ``exact`` as an author typed it; ``text`` of it is what is looked for, and
-    begins at ``start`` in ``folded.text``. ``anchors`` are its longest words.
+    begins at ``start`` in ``folded.text``.
     """
 
-    __slots__ = ("anchors", "exact", "folded", "start", "text")
+    __slots__ = ("exact", "folded", "start", "text")
 
     def __init__(self, exact: str) -> None:
         self.exact = exact
@@ -79,12 +79,17 @@ class Words:
         spaced = self.folded.text.replace("\n", " ")
         self.text = spaced.strip()
         self.start = 0 if spaced[:1] != " " else len(spaced) - len(spaced.lstrip())
+
+    def longest(self) -> Iterator[str]:
+        """Its longest words, the longest first; none of a script without spaces between words."""
+        parts = self.text.split()
         plain = self.text.isascii()
-        self.anchors = [
-            word[0]
-            for part in sorted(self.text.split(), key=len, reverse=True)[:_MOST_ANCHORS]
-            if (word := _WORD.search(part)) and (plain or not any(map(is_unspaced, word[0])))
-        ]
+        for _ in range(min(_MOST_ANCHORS, len(parts))):
+            part = max(parts, key=len)
+            parts.remove(part)
+            word = _WORD.search(part)
+            if word and (plain or not any(map(is_unspaced, word[0]))):
+                yield word[0]
 
     def part(self, start: int, end: int) -> Span:
         """The span of ``exact`` for a span of ``text`` that is not empty."""
@@ -136,7 +141,7 @@ class Lookup:
         """Every place of the words, in order, those cut from longer words included (at most 1,000)."""
         if not words.text:
             return []
-        if self._folded is None and words.anchors and not self._is_disguised():
+        if self._folded is None and not self._is_disguised():
             quick = self._quick_places(words)
             if quick is not None:
                 return quick
@@ -161,7 +166,7 @@ class Lookup:
     def _quick_places(self, words: Words) -> list[Place] | None:
         """The places by way of the anchor, or None where that would not be quick or not be sure."""
         rarest, found = "", None
-        for word in words.anchors:
+        for word in words.longest():
             offsets = self._offsets(word)
             if found is None or len(offsets) < len(found):
                 rarest, found = word, offsets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from onrecord.model import Corpus, Explainer, Problem, Project
 from onrecord.text import Location, Text
 
 FACT_SUFFIX = ".yml"
+_PLAIN_NAME = re.compile(r"[a-z0-9_]{5,40}(?:-[a-z0-9_]+){0,8}\.(?:txt|yml)")
 
 
 def load_project(root: Path, facts: str = "facts", seeds: str = "seeds", today: str = "") -> Project:
@@ -126,6 +128,8 @@ def _usable(folder: Folder, problems: list[Problem]) -> list[str]:
     usable: dict[str, str] = {}
     doubtful = set()
     for name in folder.names:
+        if _PLAIN_NAME.fullmatch(name) and usable.setdefault(name, name) == name:
+            continue
         if wrong := wrong_file_name(name):
             message = f"{name[:60]!r}: {wrong}"
             problems.append(Problem("malformed-file-name", message, path(name), help="rename the file"))
