@@ -30,7 +30,7 @@ def test_each_folding_does_what_its_example_shows(folding: object) -> None:
     printed = f"Before {folding.printed} after."
     (place,) = Lookup(Text("seeds/x.txt", printed)).places(Words(f"Before {folding.typed} after."))
     assert place.span == (0, len(printed))
-    used = {name for name, _ in place.folded.used(place.start, place.end)} | (place.names or frozenset())
+    used = {name for name, _ in place.folded.used(place.start, place.end)} | set(place.names or ())
     used |= {name for name, _ in Words(folding.typed).folded.used(0, len(folding.typed))}
     assert folding.name in used
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.check import Rejected, Verified, check
 from onrecord.finding import Finding, Severity
-from onrecord.loaders.project import load_project
+from onrecord.loaders.project import load_project, no_collecting
 from onrecord.loaders.site import (
     BuiltSite,
     Configuration,
@@ -78,7 +78,8 @@ def check_project(root: Path) -> Verified | Rejected:
 
 def check_configured(configuration: Configuration) -> Verified | Rejected:
     """`check_project` for a project whose configuration was read."""
-    outcome = check(resolve(_load(configuration)))
+    with no_collecting():
+        outcome = check(resolve(_load(configuration)))
     if configuration.file is None:
         return outcome
     from onrecord.site import missing_pages, taken_addresses, wrong_claims

@@ -22,12 +22,11 @@ _MARGIN = 48
 # Where these stand, words may be further apart than they are typed.
 _WIDE = re.compile("\\s\\s|[\u2026*]|\\.\\s\\.")
 _SLACK = 4
-_NOTHING: frozenset[str] = frozenset()
 _NAMES = {
-    (False, False): _NOTHING,
-    (True, False): frozenset({"quotation-marks"}),
-    (False, True): frozenset({"spaces"}),
-    (True, True): frozenset({"quotation-marks", "spaces"}),
+    (False, False): (),
+    (True, False): ("quotation-marks",),
+    (False, True): ("spaces",),
+    (True, True): ("quotation-marks", "spaces"),
 }
 _LOOSE = re.compile("[-\u2014\u2013 \n*]+")
 
@@ -83,12 +82,11 @@ class Words:
     def longest(self) -> Iterator[str]:
         """Its longest words, the longest first; none of a script without spaces between words."""
         parts = self.text.split()
-        plain = self.text.isascii()
         for _ in range(min(_MOST_ANCHORS, len(parts))):
             part = max(parts, key=len)
             parts.remove(part)
             word = _WORD.search(part)
-            if word and (plain or not any(map(is_unspaced, word[0]))):
+            if word and (word[0].isascii() or not any(map(is_unspaced, word[0]))):
                 yield word[0]
 
     def part(self, start: int, end: int) -> Span:
@@ -99,14 +97,14 @@ class Words:
 class Place(NamedTuple):
     """A place of some words: offsets in a folded text, which begins at ``base`` of the source's text.
 
-    ``names`` are the foldings that the words needed, where they are known beforehand.
+    ``names`` are the foldings that the words needed, sorted, where they are known beforehand.
     """
 
     folded: Folded
     start: int
     end: int
     base: int = 0
-    names: frozenset[str] | None = None
+    names: tuple[str, ...] | None = None
 
     @property
     def span(self) -> Span:
@@ -216,7 +214,7 @@ class Lookup:
         if start >= 0 and words.text == words.exact and self._stands_apart(start, end):
             printed = self.content[start:end]
             if printed == words.text:
-                return Place(Folded(printed, printed, []), 0, len(printed), start, _NOTHING)
+                return Place(Folded(printed, printed, []), 0, len(printed), start, ())
             typed, names = _typed(printed)
             if typed == words.text and typed.isascii():
                 return Place(Folded(printed, typed, []), 0, len(printed), start, names)
@@ -278,7 +276,7 @@ class Lookup:
         return places
 
 
-def _typed(printed: str) -> tuple[str, frozenset[str]]:
+def _typed(printed: str) -> tuple[str, tuple[str, ...]]:
     """Words as a keyboard has them, where each printed mark and space stands for one; and what that folds."""
     straight = printed.replace("\u2019", "'").replace("\u2018", "'")
     straight = straight.replace("\u201c", '"').replace("\u201d", '"')

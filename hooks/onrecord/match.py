@@ -51,6 +51,8 @@ class _Matcher:
             whole = [place for place in places if not place.is_cut(self.magnitudes)]
             if not whole:
                 return Miss(Reason.CUT_INSIDE_WORD, places=tuple(p.span for p in places[:5]))
+            if len(whole) == 1 and whole[0].names is not None and not self._has_neighbours():
+                return Match((whole[0].span,), whole[0].names)
             return self._the_one([Assignment((place,), (place.span,)) for place in whole], [self.words])
         if joined:
             return self._in_pieces()
@@ -67,6 +69,11 @@ class _Matcher:
         return Miss(Reason.NOT_FOUND)
 
     # Which of several places
+
+    def _has_neighbours(self) -> bool:
+        """Whether the author says which place is meant."""
+        quotation = self.quotation
+        return (quotation.prefix or quotation.suffix or quotation.line) is not None
 
     def _the_one(self, found: list[Assignment], words: list[Words]) -> Match | Miss:
         """The only assignment with the right neighbours. A wrong neighbour is an error even for one."""
@@ -190,7 +197,7 @@ def _foldings(places: tuple[Place, ...], words: list[Words]) -> tuple[str, ...]:
     names: set[str] = set()
     for place, typed in zip(places, words, strict=True):
         if place.names is not None:
-            names |= place.names
+            names.update(place.names)
             continue
         printed = place.folded.used(place.start, place.end) if place.folded.is_changed else []
         authored = (

@@ -29,7 +29,7 @@ def load_project(root: Path, facts: str = "facts", seeds: str = "seeds", today: 
     wrong with the files becomes a problem.
     """
     fact_folder, seed_folder = list_folder(root, facts), list_folder(root, seeds)
-    with _no_collecting():
+    with no_collecting():
         return _load(DiskFiles(root, fact_folder, seed_folder), fact_folder, seed_folder, today)
 
 
@@ -41,7 +41,7 @@ def load_files(
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Keep Python from looking for garbage, again and again, among values that all stay in use."""
     was_enabled = gc.isenabled()
     gc.disable()
