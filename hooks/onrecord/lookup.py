@@ -109,6 +109,8 @@ class Place(NamedTuple):
     @property
     def span(self) -> Span:
         """The span in the source's text."""
+        if self.names is not None:  # one character for one
+            return Span(self.base + self.start, self.base + self.end)
         span = self.folded.raw_span(self.start, self.end)
         return Span(span.start + self.base, span.end + self.base)
 

@@ -84,7 +84,7 @@ def cut_off(
     are. Without a ``language`` only quotation marks are seen.
     """
     whole = Span(spans[0].start, spans[-1].end)
-    if is_plain_sentence(text.content, whole, language) and not may_be_speech(text.content, whole.start):
+    if is_plain_sentence(text.content, whole, language) and not may_be_speech(text, whole.start):
         return ()
     surroundings = _Surroundings(text.content, whole, language, covered)
     is_attributed = claim.attributed_to is not None or quotation.speaker is not None

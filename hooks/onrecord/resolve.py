@@ -258,15 +258,15 @@ Outcome = Evidence | Unresolved | AbsenceOutcome
 
 def _with_outside(claim: Claim, outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """The evidence of a claim with what lies outside each quotation and in none of the others."""
-    told: list[Outcome] = []
-    for outcome in outcomes:
-        if not isinstance(outcome, Evidence) or outcome.source.text is None:
-            told.append(outcome)
-            continue
-        covered = _places_of_others(outcome, outcomes) if len(outcomes) > 1 else ()
-        language = language_of(outcome.source.language)
-        outside = cut_off(outcome.source.text, outcome.spans, outcome.quotation, claim, language, covered)
-        told.append(replace(outcome, cut_off=outside) if outside else outcome)
+    told = list(outcomes)
+    for number, outcome in enumerate(outcomes):
+        if type(outcome) is Evidence and outcome.source.text is not None:
+            covered = _places_of_others(outcome, outcomes) if len(outcomes) > 1 else ()
+            language = language_of(outcome.source.language)
+            text, spans = outcome.source.text, outcome.spans
+            outside = cut_off(text, spans, outcome.quotation, claim, language, covered)
+            if outside:
+                told[number] = replace(outcome, cut_off=outside)
     return tuple(told)
 
 

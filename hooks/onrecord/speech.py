@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.text import Span
+from onrecord.text import Span, Text
 
 _MARK = re.compile("''|``|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c-\u300f\u2033'\u2018\u2019]")
 # All but the two pairs that are counted, and apostrophes.
@@ -37,24 +37,27 @@ _LETTERS = re.compile(r"\w{1,6}")
 _LONGEST_IN_SINGLE = 800
 
 
-def may_be_speech(content: str, start: int) -> bool:
+def may_be_speech(text: Text, start: int) -> bool:
     """Whether what begins at ``start`` may stand inside quotation marks (the quick question).
 
     False means that the paragraph has no mark before it, or double ones in closed pairs only.
     """
-    before = content[max(0, content.rfind("\n\n", 0, start)) : start]
-    if before.count("\u201c") != before.count("\u201d") or before.count('"') % 2:
+    content = text.content
+    low = max(0, content.rfind("\n\n", 0, start))
+    if content.count("\u201c", low, start) != content.count("\u201d", low, start):
         return True
-    return _OTHER_MARK.search(before) is not None or any(_stands_outside(before, mark) for mark in "'\u2019")
+    if content.count('"', low, start) % 2 or "`" in content or _OTHER_MARK.search(text.beyond_ascii):
+        return True
+    return _quotes(content, "'", low, start) or _quotes(content, "\u2019", low, start)
 
 
-def _stands_outside(before: str, mark: str) -> bool:
+def _quotes(content: str, mark: str, low: int, high: int) -> bool:
     """Whether ``mark`` stands anywhere but inside a word or at its end, where it is an apostrophe."""
-    at = before.find(mark)
+    at = content.find(mark, low, high)
     while at >= 0:
-        if at == 0 or not before[at - 1].isalnum():
+        if at == low or not content[at - 1].isalnum():
             return True
-        at = before.find(mark, at + 1)
+        at = content.find(mark, at + 1, high)
     return False
 
 

@@ -15,6 +15,7 @@ def all_languages() -> dict[str, Language]:
     return discover(import_module(__name__), "LANGUAGE", Language)
 
 
+@cache
 def language_of(tag: str) -> Language | None:
     """The language of a BCP 47 tag (``en``, ``en-GB``), or None where there are no rules for it."""
     return all_languages().get(tag.lower().partition("-")[0])

@@ -49,7 +49,7 @@ def _flag(walk: Walk, value: Node, under: YamlMapping, key: str) -> bool | None:
 
 def _sentence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
     found = text(walk, value, under, key)
-    if found is not None and not any(map(str.isalpha, found)):
+    if found is not None and not found[0].isalpha() and not any(map(str.isalpha, found)):
         message, help = f"{found[:40]!r} is no sentence", "write one that makes sense alone"
         walk.add("wrong-shape", message, walk.place(found, under, key), help)
         return None

@@ -9,7 +9,9 @@ from onrecord.text import Scalar, Span
 
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 # Keys and plain ASCII that begins with a letter or digit, without "#" and without a colon before a blank.
-_FLAT = re.compile(r"(?:[a-z][a-z0-9_]{0,60}: [A-Za-z0-9](?:[!-\"$-9;-~ ]|:(?=[!-~]))*(?<! )\n)+")
+_FLAT = re.compile(
+    r"(?:[a-z][a-z0-9_]{0,60}: [A-Za-z0-9][!-\"$-9;-~ ]*(?::[!-\"$-9;-~][!-\"$-9;-~ ]*)*(?<! )\n)+"
+)
 
 
 class YamlMapping(dict[str, "Node"]):

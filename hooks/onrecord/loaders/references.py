@@ -100,7 +100,8 @@ def _references(explainer: Explainer, claims: dict[str, Claim]) -> Iterator[_Ref
         if entry.replaced_by is not None and entry.replaced_by != explainer.id:
             yield _Reference(entry.replaced_by, "the retired claim")
     for claim in explainer.claims:
-        yield from _claim_references(claim)
+        if claim.derived or claim.depends_on or claim.conflicts_with or claim.supersedes:
+            yield from _claim_references(claim)
 
 
 def _claim_references(claim: Claim) -> Iterator[_Reference]:
@@ -135,9 +136,9 @@ def _refuse_withdrawn(reference: _Reference, claims: dict[str, Claim], problems:
 def _refuse_circles(claims: dict[str, Claim], problems: Problems) -> None:
     """Add a problem for each step by which a claim is worked out, in the end, from itself."""
     is_done: dict[str, bool] = {}
-    for root in claims:
-        steps = [(root, iter(_bases(claims[root])))] if root not in is_done else []
-        is_done.setdefault(root, False)
+    for root, claim in claims.items():
+        steps = [(root, iter(_bases(claim)))] if claim.derived and root not in is_done else []
+        is_done.setdefault(root, claim.derived is None)
         while steps:
             id, bases = steps[-1]
             base = next(bases, None)

@@ -83,9 +83,12 @@ class Walk:
 
     def at(self, node: YamlMapping) -> Location:
         """Where a mapping is pointed at: its first key."""
-        first = next(iter(node), None)
-        span = self._line(node.start) if first is None else node.key_span(first, self.text.content)
-        return Location(self.text, span)
+        text = self.text
+        for first, start in node.starts.items():
+            if text.content.startswith(("'", '"'), start):
+                return Location(text, node.key_span(first, text.content))
+            return Location(text, Span(start, start + len(first)))
+        return Location(text, self._line(node.start))
 
     def place(self, value: Node, under: YamlMapping, key: str) -> Location:
         """Where a value is pointed at; one that is empty, at its key."""
