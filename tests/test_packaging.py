@@ -49,7 +49,7 @@ def test_it_holds_the_package_and_the_hook_and_nothing_else(wheel: zipfile.ZipFi
 def test_it_offers_the_command_and_the_plugin(wheel: zipfile.ZipFile) -> None:
     (name,) = (name for name in wheel.namelist() if name.endswith("entry_points.txt"))
     entries = wheel.read(name).decode()
-    assert "[console_scripts]\nonrecord = onrecord.cli:main" in entries
+    assert "[console_scripts]\nonrecord = onrecord.cli:run" in entries
     assert "[mkdocs.plugins]\nonrecord = onrecord_hook:" in entries
 
 
@@ -72,7 +72,7 @@ def test_it_works_where_it_is_unpacked(wheel: zipfile.ZipFile, tmp_path: Path) -
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import onrecord.cli as cli; print(cli.__file__)"
     )
     run = subprocess.run(
-        [sys.executable, "-c", f"{program}; sys.exit(cli.main())", "check"],
+        [sys.executable, "-c", f"{program}; sys.exit(cli.run())", "check"],
         cwd=ROOT,
         capture_output=True,
         text=True,

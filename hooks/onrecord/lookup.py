@@ -15,6 +15,7 @@ from onrecord.fold import Folded, Mark, fold, is_disguised, is_unspaced
 from onrecord.text import Span, Text
 
 _WORD = re.compile(r"[^\W_]+")
+_LONG_WORD = re.compile(r"[A-Za-z0-9]{9,}")
 _MOST_WINDOWS = 8
 _MOST_ANCHORS = 3
 _MOST_PLACES = 1000
@@ -80,7 +81,10 @@ class Words:
         self.start = 0 if spaced[:1] != " " else len(spaced) - len(spaced.lstrip())
 
     def longest(self) -> Iterator[str]:
-        """Its longest words, the longest first; none of a script without spaces between words."""
+        """Its long words, the longest first; none of a script without spaces between words."""
+        if (long := _LONG_WORD.findall(self.text)) and self.text.isascii():
+            yield from sorted(long, key=len, reverse=True)[:_MOST_ANCHORS]
+            return
         parts = self.text.split()
         for _ in range(min(_MOST_ANCHORS, len(parts))):
             part = max(parts, key=len)

@@ -13,6 +13,7 @@ _JOINT = re.compile(
     r" ?(?P<ellipsis>\[ ?(?:\.{3,}|[\u22ef\ufe19\u2025]) ?\]|\.{5,}|\.{3}(?!\.)|[\u22ef\ufe19\u2025]) ?"
     r"|\[(?P<gloss>[^\[\]]*)\]"
 )
+_OTHER_DOTS = ("\u22ef", "\ufe19", "\u2025")
 _CASE = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 
 
@@ -65,7 +66,9 @@ class Quoted(NamedTuple):
 def has_joints(words: Words) -> bool:
     """Whether there is anything that may be an ellipsis or a bracket."""
     text = words.text
-    return "[" in text or "..." in text or (not text.isascii() and _JOINT.search(text) is not None)
+    if "[" in text or "..." in text:
+        return True
+    return not text.isascii() and any(dots in text for dots in _OTHER_DOTS)
 
 
 def take_apart(words: Words) -> list[Quoted]:

@@ -65,15 +65,15 @@ def _no_utf8(path: str, content: bytes, error: UnicodeDecodeError) -> Fault:
 
 def read_mapping(path: str, content: bytes, problems: Problems) -> tuple[YamlText, YamlMapping | None]:
     """The keys and values of a YAML file; None where it has none or cannot be read, with a problem."""
-    empty = YamlText(path, "")
     if len(content) > LARGEST_YAML:
+        empty = YamlText(path, "")
         message = f"the file has more than {LARGEST_YAML:,} bytes"
         problems.add("excessive-size", message, Location(empty), help="divide it into several")
         return empty, None
     decoded = decode(path, content)
     if isinstance(decoded, Fault):
         problems.add(_RULE, decoded.message, decoded.location, help=decoded.help)
-        return empty, None
+        return YamlText(path, ""), None
     text = YamlText(path, decoded.lstrip("\ufeff"))
     if text.content and decoded.startswith("\ufeff"):
         _add_at(text, problems, 0, "the file begins with a byte order mark", "save it as UTF-8 without one")

@@ -119,4 +119,6 @@ def deeper(folder: str, name: str) -> Problem:
 
 def _shown(name: str) -> str:
     r"""A file's name as text; bytes of it that are no UTF-8 are written as ``\xff``."""
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
