@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, product
 from typing import NamedTuple
 
 from onrecord.boundaries import cuts_at_end, cuts_at_start
@@ -21,57 +22,43 @@ _MOST_ANCHORS = 3
 _MOST_PLACES = 1000
 _MARGIN = 48
 # Where these stand, words may be further apart than they are typed.
-_WIDE = re.compile("\\s\\s|[\u2026*]|\\.\\s\\.")
+_WIDE = re.compile("[^\\S\n]\\s|\n[^\\S\n]|[\u2026*]|\\.\\s\\.")
 _SLACK = 4
 _NAMES = {
-    (False, False): (),
-    (True, False): ("quotation-marks",),
-    (False, True): ("spaces",),
-    (True, True): ("quotation-marks", "spaces"),
+    (dashes, marks, spaces): tuple(compress(("dashes", "quotation-marks", "spaces"), (dashes, marks, spaces)))
+    for dashes, marks, spaces in product((False, True), repeat=3)
 }
 _LOOSE = re.compile("[-\u2014\u2013 \n*]+")
-
-
-class Neighbour(NamedTuple):
-    """A word near the anchor, and how far it reaches from it: characters before (negative) or after."""
-
-    word: str
-    reach: int
 
 
 class Anchor:
     """One word of a quotation, by which its places are found; ``at`` is its first offset in the quotation."""
 
-    __slots__ = ("_neighbours", "at", "end", "text", "word")
+    __slots__ = ("_words", "at", "text", "word")
 
     def __init__(self, text: str, word: str) -> None:
         self.text = text
         self.word = word
         self.at = text.find(word)
-        self.end = self.at + len(word)
-        self._neighbours: tuple[Neighbour, ...] | None = None
+        self._words: list[tuple[str, int]] | None = None
 
     @property
-    def neighbours(self) -> tuple[Neighbour, ...]:
-        """The words right before and after the anchor, and the first and the last word."""
-        if self._neighbours is None:
-            before = list(_WORD.finditer(self.text, 0, self.at))
-            after = list(_WORD.finditer(self.text, self.end))
-            self._neighbours = (
-                *(Neighbour(word[0], word.start() - self.at) for word in (*before[-1:], *before[:1])),
-                *(Neighbour(word[0], word.end() - self.end) for word in (*after[:1], *after[-1:])),
-            )
-        return self._neighbours
+    def words(self) -> list[tuple[str, int]]:
+        """All words of the quotation, each with how far after the anchor it begins (negative: before)."""
+        if self._words is None:
+            self._words = [(word[0], word.start() - self.at) for word in _WORD.finditer(self.text)]
+        return self._words
 
 
 class Words:
     """Words to look for: folded, without spaces at the ends; the longest of them are looked for first.
 
     ``folded`` is the folding of ``exact`` as an author typed it; ``text`` of it is what is looked for, and
-    begins at ``start`` in ``folded.text``.
+    begins at ``start`` in ``folded.text``. ``is_typed`` says that it is as a keyboard has it: ASCII, but for
+    dashes typed as two hyphens.
     """
 
-    __slots__ = ("exact", "folded", "start", "text")
+    __slots__ = ("exact", "folded", "is_typed", "start", "text")
 
     def __init__(self, exact: str) -> None:
         self.exact = exact
@@ -79,6 +66,12 @@ class Words:
         spaced = self.folded.text.replace("\n", " ")
         self.text = spaced.strip()
         self.start = 0 if spaced[:1] != " " else len(spaced) - len(spaced.lstrip())
+        marks = self.folded.marks
+        self.is_typed = (
+            self.text == exact
+            if not marks
+            else exact.isascii() and exact == exact.strip() and all(mark.folded == "\u2014" for mark in marks)
+        ) and (self.text.isascii() or self.text.replace("\u2014", "").isascii())
 
     def longest(self) -> Iterator[str]:
         """Its long words, the longest first; none of a script without spaces between words."""
@@ -217,12 +210,10 @@ class Lookup:
         """The place whose anchor stands at ``at``, if the words around it are the rest of the quotation."""
         start = at - anchor.at
         end = start + len(words.text)
-        if start >= 0 and words.text == words.exact and self._stands_apart(start, end):
+        if start >= 0 and words.is_typed and self._stands_apart(start, end):
             printed = self.content[start:end]
-            if printed == words.text:
-                return Place(Folded(printed, printed, []), 0, len(printed), start, ())
-            typed, names = _typed(printed)
-            if typed == words.text and typed.isascii():
+            typed, names = _typed(printed, dashes=bool(words.folded.marks))
+            if typed == words.text:
                 return Place(Folded(printed, typed, []), 0, len(printed), start, names)
         low, high = self._extent(anchor, at)
         folded = fold(self.content[low:high])
@@ -246,16 +237,15 @@ class Lookup:
         )
 
     def _is_elsewhere(self, anchor: Anchor, at: int) -> bool:
-        """Whether a word that belongs before or after the anchor is not there: no closer look is needed."""
+        """Whether a word of the quotation is not where it would be beside the anchor: no closer look then."""
         content = self.content
-        end = at + len(anchor.word)
-        for word, reach in anchor.neighbours:
-            if reach < 0:
-                low, high = max(0, at + reach + reach // 8 - _SLACK), at
-            else:
-                low, high = end, end + reach + reach // 8 + _SLACK
-            if content.find(word, low, high) < 0 and not _WIDE.search(content, low, high):
-                return True
+        for word, offset in anchor.words:
+            slack = _SLACK + abs(offset) // 8
+            low = max(0, at + offset - slack)
+            if content.find(word, low, at + offset + len(word) + slack) < 0:
+                before, after = anchor.at, len(anchor.text) - anchor.at
+                start = max(0, at - before - before // 8 - _SLACK)
+                return _WIDE.search(content, start, at + after + after // 8 + _SLACK) is None
         return False
 
     def _is_near_enough(self, anchor: Anchor, at: int) -> bool:
@@ -282,12 +272,23 @@ class Lookup:
         return places
 
 
-def _typed(printed: str) -> tuple[str, tuple[str, ...]]:
-    """Words as a keyboard has them, where each printed mark and space stands for one; and what that folds."""
+def _typed(printed: str, *, dashes: bool) -> tuple[str, tuple[str, ...]]:
+    """Words as a keyboard has them, where each printed mark and space stands for one; and what that folds.
+
+    ``dashes`` is true where the author typed two hyphens for a dash.
+    """
+    if printed.isascii() and "\n" not in printed:
+        return printed, _NAMES[dashes, False, False]
     straight = printed.replace("\u2019", "'").replace("\u2018", "'")
     straight = straight.replace("\u201c", '"').replace("\u201d", '"')
     plain = straight.replace("\u00a0", " ").replace("\n", " ")
-    return plain, _NAMES[straight != printed, plain != straight]
+    marks, spaces = straight != printed, plain != straight
+    at = plain.find("\u2013")
+    while at >= 0 and plain[at - 1 : at].isalnum() and plain[at + 1 : at + 2].isalnum():
+        plain = f"{plain[:at]}-{plain[at + 1 :]}"
+        dashes = True
+        at = plain.find("\u2013", at)
+    return plain, _NAMES[dashes, marks, spaces]
 
 
 def _every(text: str, words: str) -> Iterator[int]:
