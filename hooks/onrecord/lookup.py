@@ -174,9 +174,10 @@ class Lookup:
         anchor = Anchor(words.text, rarest)
         places: list[Place] = []
         for at in found:
-            if len(found) > 1 and self._is_elsewhere(anchor, at):
+            place = self._at_once(words, at - anchor.at)
+            if place is None and len(found) > 1 and self._is_elsewhere(anchor, at):
                 continue
-            place = self._around(words, anchor, at)
+            place = place or self._around(words, anchor, at)
             if place is None and not self._is_near_enough(anchor, at):
                 return None
             if place is not None:
@@ -206,15 +207,19 @@ class Lookup:
         left, right = anchor.at, len(anchor.text) - anchor.at
         return self._window(at, left + left // 4 + _MARGIN, right + right // 4 + _MARGIN)
 
+    def _at_once(self, words: Words, start: int) -> Place | None:
+        """The place at ``start`` where the words stand there one character for one, as they mostly do."""
+        end = start + len(words.text)
+        if start < 0 or not words.is_typed or not self._stands_apart(start, end):
+            return None
+        printed = self.content[start:end]
+        typed, names = _typed(printed, dashes=bool(words.folded.marks))
+        if typed != words.text:
+            return None
+        return Place(Folded(printed, typed, []), 0, len(printed), start, names)
+
     def _around(self, words: Words, anchor: Anchor, at: int) -> Place | None:
         """The place whose anchor stands at ``at``, if the words around it are the rest of the quotation."""
-        start = at - anchor.at
-        end = start + len(words.text)
-        if start >= 0 and words.is_typed and self._stands_apart(start, end):
-            printed = self.content[start:end]
-            typed, names = _typed(printed, dashes=bool(words.folded.marks))
-            if typed == words.text:
-                return Place(Folded(printed, typed, []), 0, len(printed), start, names)
         low, high = self._extent(anchor, at)
         folded = fold(self.content[low:high])
         for offset in _every(folded.text, words.text):

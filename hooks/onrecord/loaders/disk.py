@@ -50,7 +50,7 @@ class DiskFiles(Mapping[str, bytes]):
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise OSError(errno.EINVAL, "it is no ordinary file")
-            return _read(descriptor, min(status.st_size, most) + 1)
+            return _read(descriptor, status.st_size, most + 1)
         finally:
             os.close(descriptor)
 
@@ -61,10 +61,10 @@ class DiskFiles(Mapping[str, bytes]):
         return len(self._paths)
 
 
-def _read(descriptor: int, most: int) -> bytes:
-    """The content, but not more than ``most`` bytes of it."""
-    content = os.read(descriptor, most)
-    while len(content) < most and (more := os.read(descriptor, most - len(content))):
+def _read(descriptor: int, size: int, most: int) -> bytes:
+    """The content of a file of ``size`` bytes, but not more than ``most`` bytes of it."""
+    content = os.read(descriptor, min(size, most))
+    while len(content) < min(size, most) and (more := os.read(descriptor, min(size, most) - len(content))):
         content += more
     return content
 

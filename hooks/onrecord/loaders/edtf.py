@@ -13,6 +13,7 @@ often than for the year 1 BC, is refused. Years of more than four digits are not
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MOMENT = re.compile(
     r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
@@ -28,6 +29,7 @@ _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 Moment = tuple[int, int, int]
 
 
+@lru_cache(maxsize=1024)
 def wrong_day(day: str) -> str:
     """Why ``day`` is no day of the calendar in the form ``2025-04-17``; empty where it is one."""
     read = _DAY.fullmatch(day)
@@ -36,6 +38,7 @@ def wrong_day(day: str) -> str:
     return _wrong_calendar(*map(int, read.groups()))
 
 
+@lru_cache(maxsize=1024)
 def wrong_date(date: str) -> str:
     """Why ``date`` is no date of the format; empty where it is one."""
     if day := _DAY.fullmatch(date):
@@ -55,6 +58,7 @@ def wrong_date(date: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def earliest(date: str) -> Moment:
     """Year, month and day (1-based) of the first day that ``date``, which must be right, can mean."""
     if day := _DAY.fullmatch(date):
