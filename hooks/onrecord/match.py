@@ -21,7 +21,6 @@ LEAST_CHARACTERS_UNSPACED = 6
 LEAST_WORDS = 2
 MOST_ELLIPSES = 2
 _WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
-_LONG_WORD = re.compile(r"[A-Za-z]{6,}")
 
 
 def match(quotation: Quotation, text: Text, lookup: Lookup, language: Language | None) -> Match | Miss:
@@ -217,9 +216,6 @@ def _is_too_short(words: str, language: Language | None) -> bool:
         return sum(map(str.isalnum, words)) < LEAST_CHARACTERS_UNSPACED
     if len(words) < LEAST_CHARACTERS:
         return True
-    long = _LONG_WORD.findall(words)
-    if len(long) > LEAST_WORDS and sum(carries_meaning(word, language) for word in long[:4]) >= LEAST_WORDS:
-        return False
     found = 0
     for word in _WORD.finditer(words):
         if carries_meaning(word[0], language):

@@ -63,8 +63,9 @@ class DiskFiles(Mapping[str, bytes]):
 
 def _read(descriptor: int, size: int, most: int) -> bytes:
     """The content of a file of ``size`` bytes, but not more than ``most`` bytes of it."""
-    content = os.read(descriptor, min(size, most))
-    while len(content) < min(size, most) and (more := os.read(descriptor, min(size, most) - len(content))):
+    wanted = min(size, most)
+    content = os.read(descriptor, wanted)
+    while len(content) < wanted and (more := os.read(descriptor, wanted - len(content))):
         content += more
     return content
 

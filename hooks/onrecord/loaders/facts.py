@@ -141,7 +141,11 @@ def _claim(walk: Walk, value: Node, under: YamlMapping, key: str) -> Claim | Non
         help = "add 'date_note:' with the reasoning; readers see it"
         walk.add("inferred-date-without-note", "the date is inferred, and nothing says how", at, help)
     walk.problems.claim = ""
-    return Claim(**{"evidence": (), **fields}, at=walk.at(value)) if is_whole else None
+    if not is_whole:
+        return None
+    fields.setdefault("evidence", ())
+    fields["at"] = walk.at(value)
+    return Claim(**fields)
 
 
 def _look_at_evidence(walk: Walk, node: YamlMapping, fields: dict[str, Any]) -> None:

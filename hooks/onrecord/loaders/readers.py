@@ -148,6 +148,9 @@ def described(make: type[Struct], shape: Shape) -> Reader:
             walk.wrong_shape(value, under, key, "keys with values")
             return None
         fields = walk.keys(value, shape)
-        return None if fields is None else make(**absent | fields, at=walk.at(value))
+        if fields is None:
+            return None
+        fields["at"] = walk.at(value)
+        return make(**absent | fields if absent else fields)
 
     return read
