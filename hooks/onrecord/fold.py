@@ -177,6 +177,8 @@ def is_unspaced(char: str) -> bool:
 
 def has_unspaced(text: str) -> bool:
     """Whether at least half of a text's characters belong to such scripts."""
+    if text.isascii():
+        return False
     foreign = len(text) - len(text.encode("ascii", "ignore"))
     return 2 * foreign > len(text) and 2 * sum(map(is_unspaced, text)) > len(text)
 

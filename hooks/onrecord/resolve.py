@@ -181,7 +181,7 @@ class _Resolver:
         claims = []
         for explainer in self.project.explainers:
             for claim in explainer.claims:
-                outcomes = tuple(self._outcome(entry, explainer) for entry in claim.evidence)
+                outcomes = tuple([self._outcome(entry, explainer) for entry in claim.evidence])
                 claims.append(ResolvedClaim(explainer, claim, _with_outside(claim, outcomes)))
         return Resolution(self.project, tuple(claims))
 

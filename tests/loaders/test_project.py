@@ -378,7 +378,7 @@ def test_a_file_that_is_swapped_while_it_is_read_is_not_followed(
         return real_open(path, flags)
 
     monkeypatch.setattr(os, "open", swapped)
-    assert [one.rule for one in told(load_project(root))] == ["unreadable-file", "source-unreadable"]
+    assert [one.rule for one in told(load_project(root))] == ["unreadable-file", "source-changed"]
 
 
 def test_a_name_that_is_no_text(tmp_path: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from onrecord.text import Location, Text
 
 # A file that was swapped for a link or a pipe since it was listed is not followed and blocks nothing.
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_AT_ONCE, _IN_PARTS = 1 << 16, 1 << 22
 
 
 class Folder(Struct, frozen=True):
@@ -47,10 +46,7 @@ class DiskFiles(Mapping[str, bytes]):
         most = LARGEST_YAML if path.endswith(".yml") else LARGEST_SOURCE
         descriptor = os.open(f"{self._root}/{path}", _OPEN)
         try:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise OSError(errno.EINVAL, "it is no ordinary file")
-            return _read(descriptor, status.st_size, most + 1)
+            return _read(descriptor, most + 1)
         finally:
             os.close(descriptor)
 
@@ -61,13 +57,22 @@ class DiskFiles(Mapping[str, bytes]):
         return len(self._paths)
 
 
-def _read(descriptor: int, size: int, most: int) -> bytes:
-    """The content of a file of ``size`` bytes, but not more than ``most`` bytes of it."""
-    wanted = min(size, most)
-    content = os.read(descriptor, wanted)
-    while len(content) < wanted and (more := os.read(descriptor, wanted - len(content))):
-        content += more
-    return content
+def _read(descriptor: int, most: int) -> bytes:
+    """The content of a file, but not more than ``most`` bytes of it.
+
+    What is no ordinary file was refused when its folder was listed. One that took its place since then cannot
+    make us wait, because nothing waits for it, nor give without end.
+    """
+    content = os.read(descriptor, _AT_ONCE)
+    more = os.read(descriptor, _AT_ONCE) if content else b""
+    if not more:
+        return content
+    parts = [content, more]
+    left = most - len(content) - len(more)
+    while left > 0 and (more := os.read(descriptor, min(left, _IN_PARTS))):
+        parts.append(more)
+        left -= len(more)
+    return b"".join(parts)
 
 
 def list_folder(root: Path, folder: str) -> Folder:

@@ -148,6 +148,10 @@ def _claim(walk: Walk, value: Node, under: YamlMapping, key: str) -> Claim | Non
     return Claim(**fields)
 
 
+def _is_in_favour(entry: Quotation | Absence) -> bool:
+    return isinstance(entry, Absence) or entry.stance not in ("disputes", "context")
+
+
 def _look_at_evidence(walk: Walk, node: YamlMapping, fields: dict[str, Any]) -> None:
     if "derived" in node:
         return
@@ -157,7 +161,7 @@ def _look_at_evidence(walk: Walk, node: YamlMapping, fields: dict[str, Any]) -> 
             "the claim has neither 'evidence' nor 'derived'",
             "add the quotation it rests on, or drop the claim",
         )
-    elif evidence and all(getattr(entry, "stance", "") in ("disputes", "context") for entry in evidence):
+    elif evidence and not any(map(_is_in_favour, evidence)):
         message = "no quotation supports the claim: each one disputes it or is mere context"
         help = "add a quotation that supports it, or drop the claim"
     else:

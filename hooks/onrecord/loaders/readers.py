@@ -92,6 +92,8 @@ def matching(pattern: re.Pattern[str], wanted: str) -> Reader:
     """A reader of a value that has the form ``pattern``; ``wanted`` says in words what that is."""
 
     def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+        if type(value) is Scalar and value not in NULLS and pattern.fullmatch(value):
+            return value
         found = word(walk, value, under, key)
         if found is None or pattern.fullmatch(found):
             return found
