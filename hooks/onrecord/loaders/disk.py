@@ -15,7 +15,7 @@ from onrecord.text import Location, Text
 
 # A file that was swapped for a link or a pipe since it was listed is not followed and blocks nothing.
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_AT_ONCE, _IN_PARTS = 1 << 16, 1 << 22
+_AT_ONCE, _IN_PARTS = 1 << 14, 1 << 22
 
 
 class Folder(Struct, frozen=True):
@@ -63,7 +63,8 @@ def _read(descriptor: int, most: int) -> bytes:
     What is no ordinary file was refused when its folder was listed. One that took its place since then cannot
     make us wait, because nothing waits for it, nor give without end.
     """
-    content = os.read(descriptor, _AT_ONCE)
+    # A copy, because one cut from a larger piece of memory leaves the rest of it in pieces.
+    content = bytes(memoryview(os.read(descriptor, _AT_ONCE)))
     more = os.read(descriptor, _AT_ONCE) if content else b""
     if not more:
         return content
