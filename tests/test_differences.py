@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dam import REPORT
 from onrecord.differences import Difference, Kind, differences, fault, kind_of_difference
+from onrecord.text import Span
 
 Told = list[tuple[Kind, str, str]]
 
@@ -151,4 +152,4 @@ def test_texts_too_long_to_compare_are_not() -> None:
 
 def test_a_difference_is_plain_data() -> None:
     (one,) = differences("it saw it", "it found it")
-    assert one == Difference(Kind.WORD, (3, 6), (3, 8))  # type: ignore[arg-type]
+    assert one == Difference(Kind.WORD, Span(3, 6), Span(3, 8))

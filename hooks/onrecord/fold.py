@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, combining, is_normalized, normalize
 
-from onrecord.text import Span
+from onrecord.text import Span, match_end
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _ASTRAL_INVISIBLE = "\U000e0020-\U000e007f\U000e0100-\U000e01ef"
@@ -252,7 +252,7 @@ def _step(raw: str, at: int, done: int, emphasis: dict[int, int], *, authored: b
     if char == "\u2026":
         return at, at + 1, "...", "ellipsis-signs", ()
     if char == ".":
-        end = _DOTS.match(raw, at).end()  # type: ignore[union-attr]
+        end = match_end(_DOTS, raw, at)
         return at, end, "." * raw.count(".", at, end), "ellipsis-signs", ()
     if char == "*":
         size = emphasis.get(at, 0)
@@ -270,7 +270,7 @@ def _blanks(raw: str, at: int, done: int) -> _Step:
     start = at
     while start > done and raw[start - 1] == " ":
         start -= 1
-    end = _BLANKS.match(raw, at).end()  # type: ignore[union-attr]
+    end = match_end(_BLANKS, raw, at)
     run = raw[start:end]
     if any(joiner in run for joiner in _JOINERS) and (kept := _kept_joiner(raw, start, end)) is not None:
         return kept
@@ -313,7 +313,7 @@ def _mark_of_quotation(raw: str, at: int, done: int) -> _Step:
 
 def _dash(raw: str, at: int, *, authored: bool) -> _Step:
     """A hyphen, dash or minus sign, with the line end that may follow it."""
-    end = _DASHES.match(raw, at).end()  # type: ignore[union-attr]
+    end = match_end(_DASHES, raw, at)
     dash, before = raw[at:end], raw[at - 1 : at]
     broken = None if authored else _REST_OF_LINE.match(raw, end)
     after = raw[broken.end() : broken.end() + 1] if broken else raw[end : end + 1]

@@ -21,7 +21,7 @@ _SAID = {
 
 
 class Odd(NamedTuple):
-    """What to say of the odd characters of one kind in one text."""
+    """What to say of the odd characters of one kind in one text: the fields of a `Finding`."""
 
     message: str
     location: Location

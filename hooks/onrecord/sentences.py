@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.language import Abbreviations, Language
-from onrecord.text import Span
+from onrecord.text import Span, match_end
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BREAK = re.compile(r"(?:\r\n|\n|\r(?!\n))(?:[^\S\r\n]*(?:\r\n|\n|\r(?!\n)))+")
@@ -116,12 +116,12 @@ def _sentences(content: str, extent: Span, known: Abbreviations) -> tuple[Span, 
 def _stops(text: str, known: Abbreviations) -> Iterator[int]:
     """The offsets after stops that end a sentence, and the space behind them."""
     for found in _STOP.finditer(text):
-        end = _SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
+        end = match_end(_SPACE, text, found.end())
         mark = found["mark"]
         if mark is None:
             yield end
             continue
-        following = _OPENERS.match(text, end).end()  # type: ignore[union-attr]
+        following = match_end(_OPENERS, text, end)
         after = text[following : following + 1]
         if after.islower() or after in (",", ";", ":", ")"):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple, Self
 
@@ -26,6 +27,12 @@ _ASCII = bytes(range(128))
 def _beyond_ascii(encoded: bytes) -> str:
     # Several times as fast as making a string of each character first.
     return encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def match_end(pattern: re.Pattern[str], content: str, start: int) -> int:
+    """The offset after what ``pattern`` matches at ``start``; ``start`` where it matches nothing."""
+    found = pattern.match(content, start)
+    return start if found is None else found.end()
 
 
 class Text:

@@ -224,7 +224,7 @@ def test_the_step_summary(
     "arguments", [("check",), ("--help",), ("--version",), ("rule",), ("check", "--format", "json")]
 )
 def test_output_that_cannot_be_written_is_never_a_success(project: Path, arguments: tuple[str, ...]) -> None:
-    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+    with Path("/dev/full").open("wb") as full:
         run = subprocess.run(
             [PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from onrecord.model import (
@@ -39,6 +40,7 @@ ATTACKS = (
     "\u202eesrever\u2066 \u200bhidden\u00ad",
     "w" * 300,
 )
+_Made = TypeVar("_Made", bound=Struct)
 HOSTILE = " ".join(ATTACKS)
 URL = "javascript:window.ran=1"
 
@@ -62,7 +64,7 @@ def mark(name: str) -> str:
     return f"@{name}@"
 
 
-def hostile(struct: type[Any], /, **given: Any) -> Any:
+def hostile(struct: type[_Made], /, **given: Any) -> _Made:
     """A value of ``struct`` whose texts are all hostile; ``given`` are the fields that are something else."""
     for field in fields(struct):
         name = f"{struct.__name__}.{field.name}"
@@ -76,7 +78,7 @@ def hostile(struct: type[Any], /, **given: Any) -> Any:
 
 def _source(name: str, publish: str) -> Source:
     content = f"Before. {HOSTILE} {mark(name)} end.\n\nAfter it: {HOSTILE} {mark(name)} never used."
-    return hostile(  # type: ignore[no-any-return]
+    return hostile(
         Source,
         id=words(name),
         file=words(f"{name}.txt"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from onrecord.check import Summary
@@ -19,15 +21,15 @@ def at(words: str, text: Text = FACTS) -> Location:
 
 
 def finding(
-    message: str = "the words are not in the source", place: Location | None = None, **rest: object
+    message: str = "the words are not in the source", place: Location | None = None, **rest: Any
 ) -> Finding:
     severity = rest.pop("severity", Severity.ERROR)
     assert isinstance(severity, Severity)
-    return Finding("quotation-not-found", severity, message, place or at("saw"), **rest)  # type: ignore[arg-type]
+    return Finding("quotation-not-found", severity, message, place or at("saw"), **rest)
 
 
 def account(*findings: Finding, **rest: object) -> Account:
-    return Account(findings, SUMMARY, **rest)  # type: ignore[arg-type]
+    return Account(findings, SUMMARY, **rest)
 
 
 WICKED = [

@@ -33,10 +33,9 @@ def word(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None
 def text(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
     """A text of the author's, which is not empty, not endless, and not cut short by a comment."""
     if type(value) is Scalar and len(value) <= LONGEST_VALUE and value[:1].isalnum() and value not in NULLS:
-        if value.style or not walk.text.content.startswith((" ", "\t"), value.end):
-            return value
-        return _uncut(walk, value)
-    found = word(walk, value, under, key)
+        found: Scalar | None = value  # as nearly all are: no closer look
+    else:
+        found = word(walk, value, under, key)
     if found is None:
         return None
     if len(found) > LONGEST_VALUE:
@@ -92,11 +91,11 @@ def matching(pattern: re.Pattern[str], wanted: str) -> Reader:
     """A reader of a value that has the form ``pattern``; ``wanted`` says in words what that is."""
 
     def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
-        if type(value) is Scalar and value not in NULLS and pattern.fullmatch(value):
+        if type(value) is Scalar and (value.style or value not in NULLS) and pattern.fullmatch(value):
             return value
         found = word(walk, value, under, key)
-        if found is None or pattern.fullmatch(found):
-            return found
+        if found is None:
+            return None
         message = f"{key!r} cannot be {found[:70]!r}"
         walk.add("unknown-value", message, walk.place(found, under, key), f"it is {wanted}")
         return None

@@ -48,15 +48,7 @@ from onrecord.rule import rule
 def check(resolution: Resolution) -> Iterator[Finding]:
     """Yield a finding for each text whose direction is turned."""
     for text in chain(found(resolution, Kind.BIDIRECTIONAL), turned_passages(resolution)):
-        yield RULE.finding(
-            text.message,
-            text.location,
-            help=text.help,
-            related=text.related,
-            fix=text.fix,
-            explainer=text.explainer,
-            claim=text.claim,
-        )
+        yield RULE.finding(**text._asdict())
 
 
 RULE = rule(__name__, __doc__, Severity.ERROR, check)

@@ -46,15 +46,7 @@ from onrecord.rule import rule
 def check(resolution: Resolution) -> Iterator[Finding]:
     """Yield a finding for each text with characters that are no text."""
     for text in found(resolution, Kind.CONTROL):
-        yield RULE.finding(
-            text.message,
-            text.location,
-            help=text.help,
-            related=text.related,
-            fix=text.fix,
-            explainer=text.explainer,
-            claim=text.claim,
-        )
+        yield RULE.finding(**text._asdict())
 
 
 RULE = rule(__name__, __doc__, Severity.ERROR, check)
