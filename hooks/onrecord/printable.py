@@ -53,10 +53,15 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
 
 
-def safe_lines(text: str) -> str:
-    """Several lines, such as a traceback or another program's output, each made printable.
+def safe_line(text: str) -> str:
+    """``text`` made printable as a line of its own.
 
-    A line that a build service would take for a command (``::error ...``) is set behind a bar.
+    One that a build service would take for a command (``::error ...``) is set behind a bar.
     """
-    lines = (printable(line.expandtabs(4)) for line in text.replace("\r\n", "\n").split("\n"))
-    return "\n".join(f"| {line}" if line.lstrip().startswith("::") else line for line in lines)
+    line = printable(text)
+    return f"| {line}" if line.lstrip().startswith("::") else line
+
+
+def safe_lines(text: str) -> str:
+    """Several lines, such as a traceback or another program's output, each made a `safe_line`."""
+    return "\n".join(safe_line(line.expandtabs(4)) for line in text.replace("\r\n", "\n").split("\n"))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.check import Summary
 from onrecord.finding import Finding, Severity
-from onrecord.printable import printable
+from onrecord.printable import safe_line
 
 
 class Account(Struct, frozen=True):
@@ -58,7 +58,7 @@ def in_one_line(finding: Finding) -> str:
     """``path:line:column: severity[rule]: message``, safe anywhere; without a place, the path alone."""
     start = finding.location.start
     place = f"{finding.location.path}:{start.line}:{start.column}" if start else finding.location.path
-    return printable(f"{place}: {finding.severity}[{finding.rule}]: {finding.message}")
+    return safe_line(f"{place}: {finding.severity}[{finding.rule}]: {finding.message}")
 
 
 def counted(number: int, name: str, names: str = "") -> str:
@@ -93,7 +93,7 @@ def what_was_done(account: Account) -> list[str]:
             f"not checked in the language {language} ({', '.join(sources)}): "
             "words that deny, restrict or report"
         )
-    return [printable(line) for line in lines]
+    return [safe_line(line) for line in lines]
 
 
 NOT_CHECKED = (

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord import reports
@@ -17,7 +17,7 @@ from onrecord.finding import Edit, Fix, Note, Related, Severity
 from onrecord.printable import cells, printable, safe_lines
 from onrecord.report import Account, Report, Style
 from onrecord.text import Location, Span, Text
-from reports.accounts import FACTS, account, accounts, anything, at, finding
+from reports.accounts import FACTS, SUMMARY, account, accounts, anything, at, finding
 
 REPORTS = discover(reports, "REPORT", Report)
 FORBIDDEN = re.compile(
@@ -37,6 +37,7 @@ def test_the_formats() -> None:
 
 @pytest.mark.parametrize("name", REPORTS)
 @given(told=accounts, width=st.integers(20, 140))
+@example(told=Account((), SUMMARY, deeds=("::error::x", " ::", "a " * 60 + "::error::x")), width=20)
 def test_nothing_acts(name: str, told: Account, width: int) -> None:
     text = written(name, told, Style(width=width))
     assert text.endswith("\n")
