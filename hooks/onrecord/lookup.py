@@ -16,7 +16,6 @@ from onrecord.fold import Folded, Mark, fold, is_disguised, is_unspaced
 from onrecord.text import Span, Text
 
 _WORD = re.compile(r"[^\W_]+")
-_LONG_WORD = re.compile(r"[A-Za-z0-9]{9,}")
 _MOST_WINDOWS = 8
 _MOST_ANCHORS = 3
 _MOST_PLACES = 1000
@@ -75,13 +74,7 @@ class Words:
 
     def longest(self) -> Iterator[str]:
         """Its long words, the longest first; none of a script without spaces between words."""
-        if (long := _LONG_WORD.findall(self.text)) and self.text.isascii():
-            yield from sorted(long, key=len, reverse=True)[:_MOST_ANCHORS]
-            return
-        parts = self.text.split()
-        for _ in range(min(_MOST_ANCHORS, len(parts))):
-            part = max(parts, key=len)
-            parts.remove(part)
+        for part in sorted(self.text.split(), key=len, reverse=True)[:_MOST_ANCHORS]:
             word = _WORD.search(part)
             if word and (word[0].isascii() or not any(map(is_unspaced, word[0]))):
                 yield word[0]

@@ -217,12 +217,12 @@ def _is_too_short(words: str, language: Language | None) -> bool:
     if len(words) < LEAST_CHARACTERS:
         return True
     found = 0
-    for word in _WORD.finditer(words):
-        if carries_meaning(word[0], language):
+    for word in words.split():
+        if word.isalpha() and carries_meaning(word, language):
             found += 1
             if found >= LEAST_WORDS:
                 return False
-    return True
+    return sum(carries_meaning(word, language) for word in _WORD.findall(words)) < LEAST_WORDS
 
 
 def _has_two_words(words: str) -> bool:
