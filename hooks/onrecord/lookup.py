@@ -1,6 +1,6 @@
 """Where words stand in one source, up to the declared foldings: every place, exactly, in linear time.
 
-The quick way looks for the longest word of a quotation in the raw text and folds only the surroundings. It is
+The quick way looks for a long word of a quotation in the raw text and folds at most its surroundings. It is
 taken where no word of the source can be disguised, so that it finds what folding the whole source would find.
 """
 
