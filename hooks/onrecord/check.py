@@ -15,6 +15,7 @@ from onrecord.languages import language_of
 from onrecord.model import Source, Waiver
 from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim, Unresolved
 from onrecord.rule import Rule
+from onrecord.text import Span
 
 
 class Summary(Struct, frozen=True):
@@ -80,12 +81,32 @@ def check(resolution: Resolution) -> Verified | Rejected:
     unreported = {problem.rule for problem in resolution.project.problems} - known.keys()
     if unreported:
         raise RuntimeError(f"problems of rules that do not exist: {sorted(unreported)}")
-    kept, waived = _waive(findings, resolution, known)
+    kept, waived = _waive(_one_a_fault(findings, known), resolution, known)
     summary = _summary(resolution, kept, waived)
     if summary.errors:
         return Rejected(resolution, kept, summary, waived)
     _assert_supported(resolution)
     return Verified(resolution, kept, summary, waived)
+
+
+def _one_a_fault(findings: list[Finding], known: dict[str, Rule]) -> list[Finding]:
+    """The findings without the warnings of grounding about words of a claim that an error is about too."""
+    errors: dict[tuple[str, str], list[Span]] = {}
+    for finding in findings:
+        span = finding.location.span
+        if known[finding.rule].compare and finding.severity is Severity.ERROR and span:
+            errors.setdefault((finding.explainer, finding.claim), []).append(span)
+    return [
+        finding
+        for finding in findings
+        if finding.severity is Severity.ERROR
+        or not known[finding.rule].compare
+        or not _touches(finding.location.span, errors.get((finding.explainer, finding.claim), ()))
+    ]
+
+
+def _touches(span: Span | None, others: Iterable[Span]) -> bool:
+    return span is not None and any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _waive(

@@ -9,6 +9,8 @@ from itertools import product
 
 from msgspec import Struct
 
+from onrecord.lexicon import Lexicon
+
 
 class Sense(Enum):
     """What governing words do to the words they govern.
@@ -106,6 +108,8 @@ class Language(Struct, frozen=True, dict=True):
     cues: tuple[Cue, ...] = ()
     """The words that govern others."""
     abbreviations: Abbreviations = Abbreviations()
+    lexicon: Lexicon | None = None
+    """The words by which claims are compared with quotations; without them nothing is compared."""
 
     magnitudes: frozenset[str] = frozenset()
     """Words that go on with the number before them (*million*)."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +35,7 @@ __all__ = [
 ]
 
 _MOST_CHARACTERS_FOR_HINTS = 400_000_000
+_Worked = TypeVar("_Worked")
 
 
 class Evidence(Struct, frozen=True):
@@ -105,6 +107,17 @@ class Resolution(Struct, frozen=True, dict=True):
     def odd_texts(self) -> tuple[OddText, ...]:
         """Every author's string that holds odd characters which its sources do not hold themselves."""
         return tuple(odd_texts(self.project, self._known))
+
+    def once(self, work: Callable[[Resolution], _Worked]) -> _Worked:
+        """What ``work`` makes of this resolution; it is done once and kept."""
+        kept = self._kept
+        if work not in kept:
+            kept[work] = work(self)
+        return cast(_Worked, kept[work])
+
+    @cached_property
+    def _kept(self) -> dict[Callable[..., object], object]:
+        return {}
 
     def is_odd(self, text: Scalar) -> bool:
         """Whether an author's string holds odd characters, so that its own fault is already told."""

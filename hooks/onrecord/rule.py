@@ -8,7 +8,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from onrecord.finding import Finding, Severity
+from onrecord.excerpts import MOST_SHOWN
+from onrecord.finding import Finding, Related, Severity
+from onrecord.ground.comparison import Comparison, Disagreement, comparisons
 from onrecord.resolve import Resolution
 from onrecord.text import Location
 
@@ -26,6 +28,8 @@ class Rule(Struct, frozen=True):
     check: Callable[[Resolution], Iterable[Finding]]
     explanation: str
     waivable: bool = False
+    compare: Callable[[Comparison], Iterable[Disagreement]] | None = None
+    """What holds a claim against the passages that are to carry it, where the rule is about that."""
 
     def finding(self, message: str, location: Location, **rest: Any) -> Finding:
         """A finding of this rule; ``rest`` are the other fields of `Finding`."""
@@ -46,6 +50,51 @@ def rule(
     """
     id = module.rpartition(".")[2].replace("_", "-")
     return Rule(id, severity, check or partial(_problems, id, severity), explanation or "", waivable)
+
+
+def grounding_rule(
+    module: str,
+    explanation: str | None,
+    severity: Severity,
+    compare: Callable[[Comparison], Iterable[Disagreement]],
+) -> Rule:
+    """The rule of the module named ``module`` that holds each claim against its passages.
+
+    Its findings need a judgement in the end, so it can be waived.
+    """
+    id = module.rpartition(".")[2].replace("_", "-")
+    check = partial(_disagreements, id, severity, compare)
+    return Rule(id, severity, check, explanation or "", waivable=True, compare=compare)
+
+
+def _disagreements(
+    id: str,
+    severity: Severity,
+    compare: Callable[[Comparison], Iterable[Disagreement]],
+    resolution: Resolution,
+) -> Iterator[Finding]:
+    for comparison in resolution.once(comparisons):
+        for found in compare(comparison):
+            yield _told(id, severity, comparison, found)
+
+
+def _told(id: str, severity: Severity, comparison: Comparison, found: Disagreement) -> Finding:
+    claim = comparison.claim
+    if found.passage is None:
+        places = [passage.at() for passage in comparison.passages]
+    else:
+        passage = found.passage
+        places = [passage.at(span) for span in found.places] or [passage.at()]
+    return Finding(
+        id,
+        severity,
+        found.message,
+        claim.text.at(found.words),
+        help=found.help,
+        related=tuple(Related(found.told, place) for place in places[:MOST_SHOWN]),
+        explainer=comparison.explainer.id,
+        claim=str(claim.id),
+    )
 
 
 def _problems(id: str, severity: Severity, resolution: Resolution) -> Iterator[Finding]:

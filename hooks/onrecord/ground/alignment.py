@@ -1,0 +1,125 @@
+"""A claim laid beside the sentence of its passages that it is closest to, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.ground.comparison import Comparison, Passage
+from onrecord.ground.reading import Word
+
+_SHORTEST_ROOT = 4
+_ROOT_SHARE = 0.6
+
+
+class Swap(NamedTuple):
+    """Words of a claim in the place where a passage has others.
+
+    ``before`` and ``after`` count the words right before and behind that both have in common.
+    """
+
+    words: tuple[Word, ...]
+    others: tuple[Word, ...]
+    passage: Passage
+    before: int
+    after: int
+
+
+class Aligned(NamedTuple):
+    """A claim and the sentence of its passages with which it shares most: their words, and the changes."""
+
+    claim: tuple[Word, ...]
+    sentence: tuple[Word, ...]
+    passage: Passage
+    swaps: tuple[Swap, ...]
+
+
+def alike(one: Word, other: Word) -> bool:
+    """Whether two words are forms of one: the same stem, or a long beginning in common."""
+    if one.stem == other.stem:
+        return True
+    if one.number or other.number:
+        return False
+    return _share_root(one.stem, other.stem)
+
+
+def _share_root(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    if shorter < _SHORTEST_ROOT or one[:_SHORTEST_ROOT] != other[:_SHORTEST_ROOT]:
+        return False
+    common = _SHORTEST_ROOT
+    while common < shorter and one[common] == other[common]:
+        common += 1
+    return common >= max(_SHORTEST_ROOT, shorter - 1, _ROOT_SHARE * max(len(one), len(other)))
+
+
+def counterpart(word: Word, words: Sequence[Word]) -> Word | None:
+    """The first of ``words`` that is a form of ``word``, the same stem before a like one."""
+    for other in words:
+        if other.stem == word.stem:
+            return other
+    return next((other for other in words if alike(word, other)), None)
+
+
+def aligned(comparison: Comparison) -> tuple[Aligned, ...]:
+    """Each sentence of the claim beside the passage sentence with which it shares most words that matter."""
+    return comparison.once(_aligned)
+
+
+def _aligned(comparison: Comparison) -> tuple[Aligned, ...]:
+    found = []
+    for number in range(len(comparison.reading.sentences)):
+        claim = tuple(word for word in comparison.reading.of_sentence(number) if word.is_word)
+        best = _closest(claim, comparison) if claim else None
+        if best is not None:
+            passage, sentence = best
+            found.append(Aligned(claim, sentence, passage, tuple(_swaps(claim, sentence, passage))))
+    return tuple(found)
+
+
+def _closest(claim: Sequence[Word], comparison: Comparison) -> tuple[Passage, tuple[Word, ...]] | None:
+    stops = comparison.language.stop_words
+    wanted = {word.stem for word in claim if word.number or word.word not in stops}
+    best: tuple[Passage, tuple[Word, ...]] | None = None
+    most = 0.0
+    for passage in comparison.passages:
+        for number in range(len(passage.reading.sentences)):
+            sentence = tuple(word for word in passage.reading.of_sentence(number) if word.is_word)
+            shared = len(wanted & {word.stem for word in sentence})
+            score = shared - len(sentence) / 1000
+            if shared and score > most:
+                best, most = (passage, sentence), score
+    return best
+
+
+def _swaps(claim: Sequence[Word], sentence: Sequence[Word], passage: Passage) -> Iterator[Swap]:
+    left, right = _as_one_alphabet(claim, sentence)
+    steps = list(Levenshtein.opcodes(left, right))
+    for number, step in enumerate(steps):
+        if step.tag != "replace":
+            continue
+        before = steps[number - 1] if number else None
+        after = steps[number + 1] if number + 1 < len(steps) else None
+        yield Swap(
+            tuple(claim[step.src_start : step.src_end]),
+            tuple(sentence[step.dest_start : step.dest_end]),
+            passage,
+            before.src_end - before.src_start if before and before.tag == "equal" else 0,
+            after.src_end - after.src_start if after and after.tag == "equal" else 0,
+        )
+
+
+def _as_one_alphabet(claim: Sequence[Word], sentence: Sequence[Word]) -> tuple[list[str], list[str]]:
+    """The stems of both, in which words that are forms of one are written alike."""
+    right = [word.stem for word in sentence]
+    known = set(right)
+    left = []
+    for word in claim:
+        if word.stem in known:
+            left.append(word.stem)
+        else:
+            other = counterpart(word, sentence)
+            left.append(other.stem if other is not None else word.stem)
+    return left, right
