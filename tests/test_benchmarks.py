@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +61,54 @@ def test_a_clean_check_loads_nothing_that_it_does_not_need(project: tuple[Path, 
         [sys.executable, "-c", program, "check"], cwd=project[0], capture_output=True, text=True, check=True
     )
     assert run.stdout.rstrip().endswith("loaded: []")
+
+
+CASES = (
+    {"id": "1", "claim": "The wall holds.", "evidence": ["The wall holds well."], "label": "supported"},
+    {
+        "id": "2",
+        "claim": "The crooked, painted wall burst.",
+        "source_text": "The wall holds.",
+        "evidence": [],
+        "label": "unsupported",
+        "orig_label": "NOT ENOUGH INFO",
+    },
+    {"id": "3", "claim": "nuqneH", "evidence": ["nuqneH"], "label": "supported", "lang": "tlh"},
+)
+PAGE = "# Page\n\nBefore.\n\n<!-- measured: begin -->\nold\n<!-- measured: end -->\n\nAfter.\n"
+
+
+def measure_grounding(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    cases = root / "made_up.dev.jsonl"
+    cases.write_text("".join(f"{json.dumps(case)}\n" for case in CASES), "utf-8")
+    script = Path(__file__).parent / "benchmarks" / "grounding.py"
+    return subprocess.run(
+        [sys.executable, script, cases, *options], capture_output=True, text=True, check=False
+    )
+
+
+def test_grounding_is_measured_on_cases_that_anybody_may_bring(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(PAGE, "utf-8")
+    run = measure_grounding(tmp_path, "--show", "hit", "--write", str(page))
+    assert run.returncode == 0, run.stderr
+    (row,) = [line for line in run.stdout.splitlines() if line.startswith("| made_up |")]
+    assert row.startswith("| made_up | 1 | 1 | ")
+    shares = [cell.strip() for cell in row.split("|")[4:9]]
+    assert shares[2:] == ["100.0", "0.0", "100.0"]
+    assert "The crooked, painted wall burst." in run.stdout
+    assert "The wall holds well." not in run.stdout
+    assert "2 claims in " in run.stdout
+    written = page.read_text("utf-8")
+    assert written.startswith("# Page\n\nBefore.\n\n<!-- measured: begin -->\n\nOnly scored:")
+    assert written.endswith("<!-- measured: end -->\n\nAfter.\n")
+    assert "old" not in written
+
+
+def test_a_rule_that_is_none_and_no_case_at_all_are_errors(tmp_path: Path) -> None:
+    assert measure_grounding(tmp_path, "--rule", "made-up").returncode == 2
+    script = Path(__file__).parent / "benchmarks" / "grounding.py"
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("", "utf-8")
+    run = subprocess.run([sys.executable, script, empty], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (1, "")

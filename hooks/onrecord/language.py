@@ -98,7 +98,7 @@ class Abbreviations(Struct, frozen=True, dict=True):
     """Words that have a capital everywhere (*I*)."""
 
 
-class Language(Struct, frozen=True, dict=True):
+class Language(Struct, frozen=True, dict=True, eq=False):
     """A language; each file of ``languages/`` holds one as ``LANGUAGE``, named after its code (BCP 47).
 
     All words are in small letters with straight apostrophes; what is left out is a rule that is not used.

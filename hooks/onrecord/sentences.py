@@ -18,9 +18,11 @@ from onrecord.text import Span, match_end
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BREAK = re.compile(r"(?:\r\n|\n|\r(?!\n))(?:[^\S\r\n]*(?:\r\n|\n|\r(?!\n)))+")
-_CLOSERS = r"[\"'\u2019\u201d\u00bb)\]*_]*"
+_CLOSERS = r"[\"'\u2019\u201d\u00bb)\]*_]*+"
+_MARKS = r"[.!?\u2026\u203d\u061f\u06d4\u0964\u0965]"
+# Nothing here gives back what it has taken: a long row of marks would be tried from each of them.
 _STOP = re.compile(
-    rf"(?P<mark>[.!?\u2026\u203d\u061f\u06d4\u0964\u0965]+){_CLOSERS}(?:\[[0-9a-z]{{1,3}}\])*{_CLOSERS}(?=\s)"
+    rf"(?<!{_MARKS})(?P<mark>{_MARKS}++){_CLOSERS}(?:\[[0-9a-z]{{1,3}}\])*+{_CLOSERS}(?=\s)"
     r"|[\u3002\uff01\uff1f\uff61]+[\"'\u300d\u300f\u201d\u2019\uff09]*"
 )
 _SPACE = re.compile(r"\s*")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from onrecord.ground.comparison import Comparison, Passage
 from onrecord.ground.reading import Word
 
@@ -95,6 +93,8 @@ def _closest(claim: Sequence[Word], comparison: Comparison) -> tuple[Passage, tu
 
 
 def _swaps(claim: Sequence[Word], sentence: Sequence[Word], passage: Passage) -> Iterator[Swap]:
+    from rapidfuzz.distance import Levenshtein  # loaded only where there is something to compare
+
     left, right = _as_one_alphabet(claim, sentence)
     steps = list(Levenshtein.opcodes(left, right))
     for number, step in enumerate(steps):

@@ -12,7 +12,7 @@ from onrecord.ground.reading import Reading
 from onrecord.language import Language
 from onrecord.languages import language_of
 from onrecord.model import Claim, Explainer, Quotation, Source
-from onrecord.resolve import Evidence, Resolution, ResolvedClaim, Unresolved
+from onrecord.resolve import Evidence, Outside, Resolution, ResolvedClaim, Unresolved
 from onrecord.sentences import sentence
 from onrecord.text import Location, Scalar, Span, Text
 
@@ -113,8 +113,8 @@ class Disagreement(Struct, frozen=True):
 def comparisons(resolution: Resolution) -> tuple[Comparison, ...]:
     """A comparison for each claim that can be compared: found quotations, in a language there are words for.
 
-    Claims whose own quotations failed are left out (that is a finding already), so are withdrawn claims and
-    those that rest on nothing but words that do not occur.
+    Claims with another fault are left out (their quotations failed, or their text has odd characters: that
+    is a finding already), so are withdrawn claims and those that rest on nothing but words that do not occur.
     """
     return tuple(_comparisons(resolution))
 
@@ -123,24 +123,45 @@ def _comparisons(resolution: Resolution) -> Iterator[Comparison]:
     by_id = {(resolved.explainer.id, str(resolved.claim.id)): resolved for resolved in resolution.claims}
     for resolved in resolution.claims:
         claim = resolved.claim
-        if claim.withdrawn is not None or any(isinstance(found, Unresolved) for found in resolved.evidence):
+        if claim.withdrawn is not None or _has_other_faults(resolved) or resolution.is_odd(claim.text):
+            continue
+        if _is_verbatim(resolved) or _is_partly_in_another_language(resolved):
             continue
         passages = tuple(_passages(resolved))
         derived = not passages and claim.derived is not None
         if derived:
             passages = tuple(_derived_passages(resolved, by_id))
-        if not passages or _is_verbatim(claim, passages):
+        if not passages:
             continue
         yield Comparison(resolved.explainer, claim, passages, passages[0].reading.language, derived)
 
 
-def _passages(resolved: ResolvedClaim) -> Iterator[Passage]:
+def _has_other_faults(resolved: ResolvedClaim) -> bool:
+    """Whether a quotation was not found, or is torn from what governs it: that is told, and comes first."""
+    return any(
+        isinstance(found, Unresolved)
+        or (isinstance(found, Evidence) and any(cut.kind is not Outside.CONTRAST for cut in found.cut_off))
+        for found in resolved.evidence
+    )
+
+
+def _supporting(resolved: ResolvedClaim) -> Iterator[Evidence]:
     for found in resolved.evidence:
-        if not isinstance(found, Evidence) or found.quotation.stance not in _SUPPORTING:
-            continue
-        language = language_of(found.source.language)
-        if language is None or language is not language_of(resolved.explainer.language):
-            continue
+        if isinstance(found, Evidence) and found.quotation.stance in _SUPPORTING:
+            yield found
+
+
+def _is_partly_in_another_language(resolved: ResolvedClaim) -> bool:
+    """Whether a quotation cannot be read beside the claim: what it says would seem to be missing."""
+    language = language_of(resolved.explainer.language)
+    return any(language_of(found.source.language) is not language for found in _supporting(resolved))
+
+
+def _passages(resolved: ResolvedClaim) -> Iterator[Passage]:
+    language = language_of(resolved.explainer.language)
+    if language is None:
+        return
+    for found in _supporting(resolved):
         text = found.source.text
         assert text is not None
         for span in found.spans:
@@ -159,15 +180,23 @@ def _derived_passages(
     yield Passage(Reading(str(derivation.how), language), derivation.how)
     for id in derivation.claims:
         other = by_id.get((resolved.explainer.id, str(id)))
-        if other is not None:
+        if other is not None and not _is_partly_in_another_language(other):
             yield Passage(Reading(str(other.claim.text), language), other.claim.text)
             yield from _passages(other)
 
 
-def _is_verbatim(claim: Claim, passages: tuple[Passage, ...]) -> bool:
-    """Whether a claim is one of its quotations, word for word: there is nothing to compare."""
-    words = claim.text.split()
-    return any(passage.reading.content.split() == words for passage in passages)
+def _is_verbatim(resolved: ResolvedClaim) -> bool:
+    """Whether a claim is one of its quotations, word for word, and declares nothing about it."""
+    claim = resolved.claim
+    if claim.date is not None or claim.attributed_to is not None or claim.mode:
+        return False
+    return any(
+        isinstance(found, Evidence)
+        and found.quotation.stance in _SUPPORTING
+        and len(found.spans) == 1
+        and found.quotation.exact == claim.text
+        for found in resolved.evidence
+    )
 
 
 def compared(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, Protocol, TypeVar, cast
 
-import snowballstemmer
 from msgspec import Struct
 
 from onrecord.language import Language
@@ -25,6 +24,13 @@ _SIGN_AFTER = re.compile(r"[\w%\u20ac$\u00a3]")
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 _NO_LEXICON = Lexicon()
 _Worked = TypeVar("_Worked")
+
+
+class Stemmer(Protocol):
+    """What takes the endings off words: the one thing that is used of the library."""
+
+    def stemWord(self, word: str) -> str:
+        """A word in small letters without its endings."""
 
 
 class Word(NamedTuple):
@@ -100,7 +106,14 @@ class Reading(Struct, frozen=True, dict=True, eq=False):
 
     def of_sentence(self, number: int) -> tuple[Word, ...]:
         """The words, numbers and marks of one sentence (0-based)."""
-        return tuple(token for token in self.tokens if token.sentence == number)
+        return self._by_sentence[number] if number < len(self._by_sentence) else ()
+
+    @cached_property
+    def _by_sentence(self) -> tuple[tuple[Word, ...], ...]:
+        parted: list[list[Word]] = [[] for _ in self.sentences]
+        for token in self.tokens:
+            parted[token.sentence].append(token)
+        return tuple(map(tuple, parted))
 
     def once(self, work: Callable[[Reading], _Worked]) -> _Worked:
         """What ``work`` makes of this text; it is done once and kept."""
@@ -128,12 +141,14 @@ def _stem(word: str, algorithm: str, spellings: tuple[tuple[str, str], ...]) -> 
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             word = word[: -len(ending)] + other
             break
-    return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
+    return _stemmer(algorithm).stemWord(word) if algorithm else word
 
 
 @lru_cache
-def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(algorithm)
+def _stemmer(algorithm: str) -> Stemmer:
+    from Stemmer import Stemmer as Snowball  # loaded only where there is something to compare
+
+    return cast(Stemmer, Snowball(algorithm))
 
 
 def _tokens(content: str, language: Language, extents: Sequence[Span]) -> list[Word]:

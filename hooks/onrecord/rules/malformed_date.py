@@ -18,10 +18,10 @@ something was mistyped.
 title: The dam
 source: report
 claims:
-  - id: safe
-    text: The committee found that the dam was safe.
+  - id: built
+    text: The dam was built in 1962 and holds back 2,100 tons of water.
     evidence:
-      - quote: The committee found that the dam was safe.
+      - quote: The dam was built in 1962 and holds back 2,100 tons of water.
     date: 2026-02-30
     date_basis: stated
 ```
@@ -32,11 +32,11 @@ claims:
 title: The dam
 source: report
 claims:
-  - id: safe
-    text: The committee found that the dam was safe.
+  - id: built
+    text: The dam was built in 1962 and holds back 2,100 tons of water.
     evidence:
-      - quote: The committee found that the dam was safe.
-    date: 2026-02
+      - quote: The dam was built in 1962 and holds back 2,100 tons of water.
+    date: 1962
     date_basis: stated
 ```
 """

@@ -17,7 +17,7 @@ title: The dam
 source: report
 claims:
   - id: gate
-    text: The gate was opened by hand in June.
+    text: The gate was opened by hand.
     evidence:
       - quote: the gate was opened by hand.
         prefix: In April,
@@ -30,7 +30,7 @@ title: The dam
 source: report
 claims:
   - id: gate
-    text: The gate was opened by hand in June.
+    text: The gate was opened by hand.
     evidence:
       - quote: the gate was opened by hand.
         prefix: In June,

@@ -16,7 +16,7 @@ title: The dam
 source: report
 claims:
   - id: gate
-    text: The gate was opened by hand in June.
+    text: The gate was opened by hand.
     evidence:
       - quote: the gate was opened by hand.
 ```
@@ -28,7 +28,7 @@ title: The dam
 source: report
 claims:
   - id: gate
-    text: The gate was opened by hand in June.
+    text: The gate was opened by hand.
     evidence:
       - quote: the gate was opened by hand.
         prefix: In June,

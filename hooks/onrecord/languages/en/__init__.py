@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from onrecord.language import Abbreviations, Language, words
+from onrecord.languages.en.calendar import CALENDAR_WORDS
+from onrecord.languages.en.certainty import CERTAINTY
+from onrecord.languages.en.editorial import EDITORIAL
 from onrecord.languages.en.governing import CUES
+from onrecord.languages.en.naming import NAMING
+from onrecord.languages.en.opposition import OPPOSITION
+from onrecord.languages.en.participants import PARTICIPANTS
+from onrecord.languages.en.quantities import QUANTITY_WORDS
+from onrecord.languages.en.reporting import REPORTING
+from onrecord.languages.en.vocabulary import VOCABULARY
+from onrecord.languages.en.scope import SCOPE
 from onrecord.lexicon import Lexicon
 
 _BE = "is are was were be been being am isn't aren't wasn't weren't"
@@ -27,7 +37,17 @@ LANGUAGE = Language(
     name="English",
     cues=CUES,
     lexicon=Lexicon(
+        quantities=QUANTITY_WORDS,
+        calendar=CALENDAR_WORDS,
         stemmer="english",
+        opposition=OPPOSITION,
+        naming=NAMING,
+        participants=PARTICIPANTS,
+        reporting=REPORTING,
+        certainty=CERTAINTY,
+        editorial=EDITORIAL,
+        scope=SCOPE,
+        vocabulary=VOCABULARY,
         spellings=(
             ("isation", "ization"),
             ("isations", "izations"),

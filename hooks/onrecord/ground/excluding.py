@@ -1,0 +1,159 @@
+"""Which words exclude one another, and a claim's sentences laid beside those they are closest to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.ground.alignment import Aligned, aligned, alike
+from onrecord.ground.comparison import Comparison
+from onrecord.ground.denials import Denial, denials, opposition
+from onrecord.ground.reading import Word, stem
+from onrecord.ground.wording import synonym_groups
+from onrecord.language import Language
+from onrecord.lexicon.opposition import Opposition
+
+SHORTEST_BASE = 4
+_NONE: frozenset[str] = frozenset()
+_NO_NUMBERS: frozenset[int] = frozenset()
+
+
+class Table:
+    """The opposites and kinds of a language by the roots of their words."""
+
+    def __init__(self, language: Language, known: Opposition) -> None:
+        self.language, self.known = language, known
+        self._irregular = dict(known.irregular)
+        self._roots: dict[str, str] = {}
+        self.groups = synonym_groups(language)
+        self.against: dict[str, frozenset[str]] = {}
+        for left, right in known.opposites:
+            self._add(left, right, self.against)
+            self._add(right, left, self.against)
+        self.converse: dict[str, frozenset[str]] = {}
+        for left, right in known.converses:
+            self._add(left, right, self.converse)
+            self._add(right, left, self.converse)
+        self.kinds: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._strict = len(known.kinds)
+        for kind, groups in enumerate((*known.kinds, *known.loose_kinds)):
+            for number, group in enumerate(groups):
+                for root in map(self.root, group):
+                    self.kinds[root] = (*self.kinds.get(root, ()), (kind, number))
+
+    def _add(self, words: Sequence[str], against: Sequence[str], to: dict[str, frozenset[str]]) -> None:
+        others = frozenset(map(self.root, against))
+        for root in map(self.root, words):
+            to[root] = to.get(root, _NONE) | (others - {root})
+
+    def root(self, word: str) -> str:
+        """The stem of a word's base form."""
+        root = self._roots.get(word)
+        if root is None:
+            root = self._roots[word] = stem(self._irregular.get(word, word), self.language)
+        return root
+
+    def conversed(self, one: Word, other: Word) -> bool:
+        """Whether two words are opposites that say the same where the sentence is turned round."""
+        return self.root(other.word) in self.converse.get(self.root(one.word), _NONE)
+
+    def opposed(self, one: Word, other: Word) -> bool:
+        """Whether two words are opposites."""
+        if self.root(other.word) in self.against.get(self.root(one.word), _NONE):
+            return True
+        if self.conversed(one, other):
+            return True
+        return self._is_prefixed(one, other) or self._is_prefixed(other, one)
+
+    def _is_prefixed(self, one: Word, base: Word) -> bool:
+        if len(base.word) < SHORTEST_BASE or one.word in self.known.not_prefixed:
+            return False
+        for prefix in self.known.prefixes:
+            if one.word.startswith(prefix) and len(one.word) >= len(prefix) + SHORTEST_BASE:
+                rest = stem(one.word[len(prefix) :], self.language)
+                if rest == base.stem:
+                    return True
+        return False
+
+    def others_of_a_kind(self, one: Word, other: Word) -> bool | None:
+        """Whether two words are different things of a strict kind; None where they are of no kind."""
+        mine, others = self.kinds.get(self.root(one.word), ()), self.kinds.get(self.root(other.word), ())
+        found: bool | None = None
+        for kind, number in mine:
+            for other_kind, other_number in others:
+                if kind == other_kind:
+                    if number == other_number:
+                        return None
+                    found = bool(found) or kind < self._strict
+        return found
+
+    def same(self, one: Word, other: Word) -> bool:
+        """Whether two words are forms of one, or may stand for each other."""
+        if alike(one, other) or self.root(one.word) == self.root(other.word):
+            return True
+        if one.number or other.number:
+            return False
+        groups = self.groups.get(one.stem, _NO_NUMBERS)
+        return not groups.isdisjoint(self.groups.get(other.stem, _NO_NUMBERS))
+
+
+_TABLES: dict[int, Table] = {}
+
+
+def table(language: Language) -> Table | None:
+    """The table of a language, made once."""
+    known = opposition(language)
+    if known is None:
+        return None
+    made = _TABLES.get(id(known))
+    if made is None:
+        made = _TABLES[id(known)] = Table(language, known)
+    return made
+
+
+class Beside(NamedTuple):
+    """A sentence of the claim beside one of a passage, with what matters for opposites.
+
+    ``content`` are the words of the claim's sentence that carry a meaning, and ``places`` the index of the
+    counterpart of each in the passage's sentence, None where there is none.
+    """
+
+    aligned: Aligned
+    content: tuple[Word, ...]
+    places: tuple[int | None, ...]
+    denied: tuple[Denial, ...]
+    passage_denied: tuple[Denial, ...]
+
+
+def beside(comparison: Comparison) -> tuple[Beside, ...]:
+    """Each sentence of the claim beside the passage sentence it is closest to."""
+    return comparison.once(_beside)
+
+
+def _beside(comparison: Comparison) -> tuple[Beside, ...]:
+    known = table(comparison.language)
+    if known is None:
+        return ()
+    found = []
+    for pair in aligned(comparison):
+        content = tuple(
+            word for word in pair.claim if word.number or word.word not in comparison.language.stop_words
+        )
+        found.append(
+            Beside(
+                pair,
+                content,
+                tuple(place_of(word, pair.sentence, known) for word in content),
+                denials(comparison.reading, pair.claim[0].sentence),
+                denials(pair.passage.reading, pair.sentence[0].sentence),
+            )
+        )
+    return tuple(found)
+
+
+def place_of(word: Word, sentence: Sequence[Word], known: Table) -> int | None:
+    """The index of the counterpart of a word, the same stem before another word for it; None without one."""
+    for index, other in enumerate(sentence):
+        if other.stem == word.stem:
+            return index
+    return next((index for index, other in enumerate(sentence) if known.same(word, other)), None)

@@ -1,0 +1,323 @@
+"""Whether the words that a claim gives to somebody are theirs in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from onrecord.ground.attribution import Attribution, Manner, attributions, content_words_in
+from onrecord.ground.comparison import Comparison, Disagreement, Passage
+from onrecord.ground.quoted_spans import quoted_spans
+from onrecord.ground.reading import Reading, Word
+from onrecord.ground.speakers import (
+    Speaker,
+    is_named_in,
+    may_be_same,
+    must_differ,
+    speaker,
+    speaker_of,
+)
+from onrecord.lexicon.reporting import Reporting
+from onrecord.sentences import paragraph
+from onrecord.text import Scalar, Span
+
+_PARAGRAPHS_BEFORE = 3
+_FARTHEST = 4000
+_LEAST_SHARED = 0.6
+_MOST_SEARCHED = 1_000_000
+
+
+class _Verdict(Enum):
+    THEIRS = "theirs"
+    UNKNOWN = "unknown"
+    NOT_NEAR = "not near"
+    CHANGED = "changed"
+    NOT_IN_SOURCE = "not in the source"
+
+
+class _Voice(NamedTuple):
+    """Somebody to whom a source gives words: as a speaker, and where it says so, in the passage's text."""
+
+    who: Speaker
+    attribution: Attribution
+    text: str
+
+
+class _Nearby(NamedTuple):
+    """The paragraphs that a passage stands in, where it stands in them, and those before and after."""
+
+    reading: Reading
+    span: Span
+    before: Reading
+    after: Reading
+
+
+def changed_speakers(comparison: Comparison) -> Iterator[Disagreement]:
+    """Words that the claim gives to somebody, and the source to somebody else."""
+    known = _known(comparison)
+    if known is None or comparison.derived:
+        return
+    for name, passages in _declared(comparison):
+        verdict, voice = _verdict(comparison, name, passages, known)
+        if verdict in (_Verdict.CHANGED, _Verdict.NOT_NEAR):
+            yield _told(comparison, name, voice, passages[0])
+    yield from _changed_in_text(comparison, known)
+
+
+def unknown_speakers(comparison: Comparison) -> Iterator[Disagreement]:
+    """Speakers that are declared for the claim, and that the source names nowhere."""
+    known = _known(comparison)
+    if known is None or comparison.derived:
+        return
+    for name, passages in _declared(comparison):
+        if _verdict(comparison, name, passages, known)[0] is _Verdict.NOT_IN_SOURCE:
+            yield Disagreement(
+                f"the speaker given is '{name}', whom the source does not name",
+                _name_in_claim(comparison, name),
+                "name the speaker as the source does, or declare the other name as an alias under entities",
+                passage=passages[0],
+                told="the quotation says",
+            )
+
+
+def _known(comparison: Comparison) -> Reporting | None:
+    lexicon = comparison.language.lexicon
+    return lexicon.reporting if lexicon is not None else None
+
+
+def _declared(comparison: Comparison) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+    """The speakers that an author declares, each with the passages that hold the words."""
+    found: list[str] = []
+    given = comparison.claim.attributed_to
+    passages = tuple(passage for passage in comparison.passages if not isinstance(passage.origin, Scalar))
+    if given is not None and passages:
+        found.append(str(given))
+        yield str(given), passages
+    for quotation in comparison.quotations:
+        if quotation.speaker is not None:
+            own = tuple(passage for passage in passages if passage.quotation is quotation)
+            if own and not (str(quotation.speaker) in found and len(own) == len(passages)):
+                yield str(quotation.speaker), own
+
+
+def _verdict(
+    comparison: Comparison, name: str, passages: tuple[Passage, ...], known: Reporting
+) -> tuple[_Verdict, _Voice | None]:
+    """What the source says of one declared speaker: the kindest over all passages."""
+    who = _with_aliases(comparison, name, known)
+    if any(_is_source(one, passages, known) for one in who):
+        return _Verdict.THEIRS, None
+    worst: tuple[_Verdict, _Voice | None] = (_Verdict.UNKNOWN, None)
+    for passage in passages:
+        verdict, voice = _of_passage(who, passage, known)
+        if verdict in (_Verdict.THEIRS, _Verdict.UNKNOWN):
+            return verdict, voice
+        if worst[1] is None:
+            worst = verdict, voice
+    if not any(_is_in_source(who, passage) for passage in passages):
+        return _Verdict.NOT_IN_SOURCE, worst[1]
+    return worst
+
+
+def _with_aliases(comparison: Comparison, name: str, known: Reporting) -> tuple[Speaker, ...]:
+    language = comparison.language
+    found = [speaker_of(name, language, known)]
+    for entity in comparison.explainer.entities:
+        names = [speaker_of(str(one), language, known) for one in (entity.name, *entity.aliases)]
+        if any(may_be_same(found[0], one) for one in names):
+            found.extend(names)
+    return tuple(found)
+
+
+def _is_source(who: Speaker, passages: tuple[Passage, ...], known: Reporting) -> bool:
+    """Whether somebody is the source itself, or who wrote or published it."""
+    if who.content and all(word.word in known.own for word in who.content):
+        return True
+    names = {word.word for word in who.content}
+    for passage in passages:
+        source = passage.source
+        if source is None:
+            continue
+        for given in (source.author, source.publisher, source.title):
+            if given is not None and names:
+                words = {word.word for word in Reading(str(given), passage.reading.language).words}
+                if names - known.own <= words:
+                    return True
+    return False
+
+
+def _of_passage(
+    who: tuple[Speaker, ...], passage: Passage, known: Reporting
+) -> tuple[_Verdict, _Voice | None]:
+    near = _nearby(passage)
+    voices = tuple(_voices(near.reading, near.span, passage, known))
+    is_open = not voices
+    differing: _Voice | None = None
+    for voice in voices:
+        if any(may_be_same(one, voice.who) for one in who):
+            return _Verdict.THEIRS, voice
+        if not voice.attribution.sure:
+            if any(is_named_in(one, voice.attribution.speaker) for one in who):
+                return _Verdict.UNKNOWN, voice
+            is_open = True
+        elif all(must_differ(one, voice.who) for one in who) and (
+            voice.who.is_named or not _is_beside(who, voice, near.reading)
+        ):
+            differing = differing or voice
+        else:
+            is_open = True
+    if differing is not None and not is_open:
+        return _Verdict.CHANGED, differing
+    outside = _outside_marks(near.reading)
+    around = (*outside, *near.before.words, *(() if outside else near.after.words))
+    if any(is_named_in(one, around) for one in who):
+        return (_Verdict.UNKNOWN, None)
+    return _Verdict.NOT_NEAR, differing
+
+
+def _voices(reading: Reading, span: Span, passage: Passage, known: Reporting) -> Iterator[_Voice]:
+    """Those to whom a text gives the words in a span of it."""
+    for found in attributions(reading):
+        if any(
+            part.start < span.end and span.start < part.end and _has_word(reading, part, span)
+            for part in found.contents
+        ):
+            yield _voice(found, reading, passage, known)
+
+
+def _has_word(reading: Reading, part: Span, span: Span) -> bool:
+    between = reading.content[max(part.start, span.start) : min(part.end, span.end)]
+    return any(map(str.isalnum, between))
+
+
+def _voice(found: Attribution, reading: Reading, passage: Passage, known: Reporting) -> _Voice:
+    language = reading.language
+    who = speaker(found.speaker, language, known)
+    text = ""
+    if found.speaker:
+        text = reading.content[found.speaker[0].start : found.speaker[-1].end]
+    if passage.quotation is not None:
+        for reference in passage.quotation.refers:
+            if text.lower() == str(reference.words).lower():
+                who = speaker_of(str(reference.means), language, known)
+                text = str(reference.means)
+    return _Voice(who, found, text)
+
+
+def _nearby(passage: Passage) -> _Nearby:
+    assert not isinstance(passage.origin, Scalar)
+    text, span = passage.origin
+    assert span is not None
+    content = text.content
+    language = passage.reading.language
+    start = max(paragraph(content, span.start).start, span.start - _FARTHEST)
+    end = min(paragraph(content, max(span.start, span.end - 1)).end, span.end + _FARTHEST)
+    first = start
+    for _ in range(_PARAGRAPHS_BEFORE):
+        if first:
+            first = paragraph(content, first - 1).start
+    first = max(first, start - _FARTHEST)
+    last = end
+    if end < len(content):
+        rest = content[end : end + _FARTHEST]
+        last = paragraph(content, end + len(rest) - len(rest.lstrip())).end
+    last = min(last, end + _FARTHEST)
+    return _Nearby(
+        Reading(content[start:end], language),
+        Span(span.start - start, span.end - start),
+        Reading(content[first:start], language),
+        Reading(content[end:last], language),
+    )
+
+
+def _is_beside(who: tuple[Speaker, ...], voice: _Voice, reading: Reading) -> bool:
+    """Whether somebody is named in the sentence of a voice, outside quotation marks."""
+    words = [word for word in _outside_marks(reading) if word.sentence == voice.attribution.sentence]
+    return any(is_named_in(one, words) for one in who)
+
+
+def _outside_marks(reading: Reading) -> tuple[Word, ...]:
+    spans = quoted_spans(reading)
+    return tuple(
+        word for word in reading.words if not any(span.start <= word.start < span.end for span in spans)
+    )
+
+
+def _is_in_source(who: tuple[Speaker, ...], passage: Passage) -> bool:
+    assert not isinstance(passage.origin, Scalar)
+    content = passage.origin.text.content[:_MOST_SEARCHED].lower()
+    return any(
+        any(head[-1] in content for head in one.heads)
+        if one.heads
+        else any(word.word in content for word in one.content)
+        for one in who
+    )
+
+
+# Speakers that the claim itself names
+
+
+def _changed_in_text(comparison: Comparison, known: Reporting) -> Iterator[Disagreement]:
+    for found in attributions(comparison.reading):
+        if not found.sure or (found.manner is Manner.MENTIONS and not found.quoted):
+            continue
+        phrase = comparison.reading.content[found.speaker[0].start : found.speaker[-1].end]
+        who = _with_aliases(comparison, phrase, known)
+        if who[0].pronoun or all(word.word in known.own for word in who[0].content):
+            continue
+        voices = tuple(_carrying(comparison, found, known))
+        if not voices:
+            continue
+        passage, voice = voices[0]
+        if all(one.attribution.sure and all(must_differ(name, one.who) for name in who) for _, one in voices):
+            yield Disagreement(
+                f"the claim gives these words to '{phrase}', the quotation to '{voice.text}'",
+                Span(found.speaker[0].start, found.speaker[-1].end),
+                "name the speaker whom the source names",
+                passage,
+                (Span(voice.attribution.speaker[0].start, voice.attribution.speaker[-1].end),),
+            )
+
+
+def _carrying(
+    comparison: Comparison, found: Attribution, known: Reporting
+) -> Iterator[tuple[Passage, _Voice]]:
+    """Those to whom the passages give what the claim gives to somebody."""
+    wanted = {word.stem for word in content_words_in(comparison.reading, found.contents)}
+    wanted -= {word.stem for word in found.speaker}
+    if not wanted:
+        return
+    for passage in comparison.passages:
+        reading = passage.reading
+        for theirs in attributions(reading):
+            has = {word.stem for word in content_words_in(reading, theirs.contents)}
+            shared = wanted & has
+            if len(shared) >= min(2, len(wanted)) and len(shared) >= _LEAST_SHARED * len(wanted):
+                yield passage, _voice(theirs, reading, passage, known)
+
+
+def _told(comparison: Comparison, name: str, voice: _Voice | None, passage: Passage) -> Disagreement:
+    words = _name_in_claim(comparison, name)
+    if voice is None or not voice.text:
+        return Disagreement(
+            f"the speaker given is '{name}', who is not named near these words in the source",
+            words,
+            "name the speaker whom the source names for these words",
+            passage=passage,
+            told="these words stand here",
+        )
+    return Disagreement(
+        f"the speaker given is '{name}', the source gives these words to '{voice.text}'",
+        words,
+        "name the speaker whom the source names for these words",
+        passage=passage,
+        told="the words stand here",
+    )
+
+
+def _name_in_claim(comparison: Comparison, name: str) -> Span:
+    """Where the claim has the name, or all of the claim."""
+    content = comparison.reading.content
+    at = content.find(name)
+    return Span(at, at + len(name)) if at >= 0 else Span(0, len(content))
