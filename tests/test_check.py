@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from dam import CLAIMS, REPORT, write_project
+from dam import CLAIMS, REPORT, REPORT_METADATA, write_project
 from onrecord import check as checking
 from onrecord.app import check_project
 from onrecord.check import Rejected, Verified, all_rules, check
 from onrecord.finding import Finding, Severity
+from onrecord.ground import uncompared
+from onrecord.language import Language
+from onrecord.languages import language_of
+from onrecord.lexicon import Lexicon
 from onrecord.model import (
     Absence,
     Claim,
@@ -25,6 +31,7 @@ from onrecord.model import (
     Waiver,
 )
 from onrecord.outside import CutOff, Outside
+from onrecord.report import Account, what_was_done
 from onrecord.resolve import AbsenceOutcome, Evidence, Reason, Resolution, ResolvedClaim, Unresolved
 from onrecord.rule import Rule
 from onrecord.text import Location, Scalar, Span, Text
@@ -62,12 +69,18 @@ def found(*kinds: Outside) -> Evidence:
 
 
 Outcome = Evidence | Unresolved | AbsenceOutcome
+REVIEWED = scalar(sha256(b"A claim.\nThe wall is sound").hexdigest()[:8])
+"""The fingerprint of the claims below, which rest on one quotation."""
 
 
 def claim(
-    name: str, *outcomes: Outcome, waive: Iterable[str] = (), derived: Derivation | None = None
+    name: str,
+    *outcomes: Outcome,
+    waive: Iterable[str] = (),
+    reviewed: Scalar | None = REVIEWED,
+    derived: Derivation | None = None,
 ) -> ResolvedClaim:
-    waivers = tuple(Waiver(scalar(rule), scalar("It is known."), AT) for rule in waive)
+    waivers = tuple(Waiver(scalar(rule), scalar("It is known."), AT, reviewed) for rule in waive)
     evidence = tuple(
         outcome.absence if isinstance(outcome, AbsenceOutcome) else outcome.quotation for outcome in outcomes
     )
@@ -268,3 +281,48 @@ def test_languages_without_rules_are_told(monkeypatch: pytest.MonkeyPatch) -> No
     sources = [source(), source("b", "tlh"), source("a", "tlh"), source("c", "en-GB"), source("d", "qaa")]
     outcome = check(resolution(claim("a", found()), sources=sources))
     assert outcome.summary.languages_without_rules == {"qaa": ("d",), "tlh": ("a", "b")}
+
+
+def test_claims_that_were_not_compared_are_told(tmp_path: Path) -> None:
+    """Of a page in a language without words, of a source in one, and of a page and source in two."""
+    persian = CLAIMS.replace("title:", "language: fa\ntitle:", 1)
+    klingon = CLAIMS.replace("source: report", "source: foreign")
+    withdrawn = klingon + "    withdrawn: {date: 2026-12-01, why: It was wrong.}\n"
+    absent = CLAIMS + "  - id: none\n    text: No flood.\n    evidence:\n      - absent: [flood]\n"
+    foreign = "id: foreign\nfile: foreign.txt\nsha256: \u2026\ntitle: F\nlanguage: tlh\n"
+    write_project(
+        tmp_path,
+        {
+            "facts/a.yml": persian,
+            "facts/b.yml": klingon,
+            "facts/c.yml": withdrawn,
+            "facts/d.yml": absent,
+            "seeds/report.txt": REPORT,
+            "seeds/report.yml": REPORT_METADATA,
+            "seeds/foreign.txt": REPORT,
+            "seeds/foreign.yml": foreign,
+        },
+    )
+    outcome = check_project(tmp_path)
+    assert outcome.summary.not_compared == {
+        "words of the language fa are not known": 1,
+        "words of the language tlh are not known": 1,
+    }
+    (line,) = [
+        line
+        for line in what_was_done(Account(outcome.findings, outcome.summary))
+        if line.startswith("not compared") and "tlh" in line
+    ]
+    assert line == "not compared with what it rests on: 1 claim; words of the language tlh are not known"
+
+
+def test_claims_in_another_language_than_their_source_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    one_rule(monkeypatch)
+    other = Language(name="Other", lexicon=Lexicon())
+    tongues = {"en": language_of("en"), "xx": other}
+    monkeypatch.setattr(uncompared, "language_of", tongues.get)
+    evidence = replace(found(), source=source(language="xx"))
+    assert check(resolution(claim("a", evidence))).summary.not_compared == {
+        "the page is in en, the quotation in xx": 1
+    }
+    assert check(resolution(claim("a", found()))).summary.not_compared == {}

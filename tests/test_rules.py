@@ -14,11 +14,20 @@ from onrecord.app import check_project
 from onrecord.check import Verified, all_rules
 from onrecord.finding import Finding, Severity
 from onrecord.rule import Rule
+from onrecord.second_opinion import Opinion, SecondOpinion
 from onrecord.view.explanation import body, title
 from source_tree import HOOKS, modules
 
 RULES = all_rules()
 HEADINGS = ["What it does", "Why it matters", "Example", "Use instead"]
+
+
+def _as_a_model_would(passages: str, claim: str) -> Opinion:
+    """What stands in for a model, which no test can bring along: it doubts reasons that nobody gave."""
+    return Opinion(0.12 if ", so " in claim and ", so " not in passages else 0.97)
+
+
+SECOND = SecondOpinion("stand-in", _as_a_model_would)
 
 
 def parts(rule: Rule) -> dict[str, dict[str, str]]:
@@ -38,7 +47,7 @@ def parts(rule: Rule) -> dict[str, dict[str, str]]:
 
 def run(root: Path, files: dict[str, str]) -> tuple[Finding, ...]:
     write_project(root, files)
-    return check_project(root).findings
+    return check_project(root, SECOND).findings
 
 
 def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, str]]:
@@ -67,7 +76,7 @@ def test_the_example_is_found_and_nothing_else(rule: Rule, tmp_path: Path) -> No
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_what_to_use_instead_passes(rule: Rule, tmp_path: Path) -> None:
     write_project(tmp_path, parts(rule)["Use instead"])
-    outcome = check_project(tmp_path)
+    outcome = check_project(tmp_path, SECOND)
     assert told(outcome.findings) == []
     assert isinstance(outcome, Verified)
 

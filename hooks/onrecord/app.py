@@ -29,6 +29,7 @@ from onrecord.resolve import resolve
 
 if TYPE_CHECKING:
     from onrecord.publish import Workplace
+    from onrecord.second_opinion import SecondOpinion
     from onrecord.site import Site
 
 QUIET_ENGINE = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -68,18 +69,21 @@ def today(environment: Mapping[str, str]) -> str:
         raise Mistake("SOURCE_DATE_EPOCH is not a number of seconds") from error
 
 
-def check_project(root: Path) -> Verified | Rejected:
+def check_project(root: Path, second: SecondOpinion | None = None) -> Verified | Rejected:
     """Load and check the project at ``root``, the folder that holds ``facts/`` and ``seeds/``.
 
-    Where it has a ``mkdocs.yml``, the hand-written pages are looked at too; no page is made.
+    Where it has a ``mkdocs.yml``, the hand-written pages are looked at too; no page is made. ``second`` is
+    asked for a second opinion of each claim.
     """
-    return check_configured(configure(root))
+    return check_configured(configure(root), second)
 
 
-def check_configured(configuration: Configuration) -> Verified | Rejected:
+def check_configured(
+    configuration: Configuration, second: SecondOpinion | None = None
+) -> Verified | Rejected:
     """`check_project` for a project whose configuration was read."""
     with no_collecting():
-        outcome = check(resolve(_load(configuration)))
+        outcome = check(resolve(_load(configuration)), second)
     if configuration.file is None:
         return outcome
     from onrecord.site import missing_pages, taken_addresses, wrong_claims
@@ -92,6 +96,13 @@ def check_configured(configuration: Configuration) -> Verified | Rejected:
     if isinstance(outcome, Verified):
         findings.extend(wrong_claims(documents, outcome))
     return with_findings(outcome, findings)
+
+
+def second_opinion(folder: Path) -> SecondOpinion:
+    """The model in ``folder``, to be asked for a second opinion. Raises `Mistake` where there is none."""
+    from onrecord.entailment import load
+
+    return load(folder)
 
 
 def _load(configuration: Configuration) -> Project:

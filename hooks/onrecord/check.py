@@ -9,12 +9,15 @@ from msgspec import Struct
 
 from onrecord import rules
 from onrecord.discover import discover
-from onrecord.finding import Finding, Severity
+from onrecord.finding import Finding, Note, Severity
+from onrecord.ground.uncompared import not_compared
+from onrecord.ground.waiving import fingerprint
 from onrecord.hints import did_you_mean
 from onrecord.languages import language_of
 from onrecord.model import Source, Waiver
 from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim, Unresolved
 from onrecord.rule import Rule
+from onrecord.second_opinion import NOBODY, RULE_ID, Asked, SecondOpinion, ask
 from onrecord.text import Span
 
 
@@ -22,7 +25,9 @@ class Summary(Struct, frozen=True):
     """What a check looked at and found; ``foldings`` counts the evidence that needed each folding.
 
     ``errors`` and ``warnings`` do not count what was ``waived``. ``languages_without_rules`` has the ids of
-    the sources in each language (its BCP 47 tag) whose words that deny, restrict or report are not known.
+    the sources in each language (its BCP 47 tag) whose words that deny, restrict or report are not known,
+    ``not_compared`` how many claims were not compared with some of their quotations, by the reason.
+    ``model`` names the model that was asked for a second opinion, empty where none was.
     """
 
     explainers: int
@@ -35,6 +40,9 @@ class Summary(Struct, frozen=True):
     warnings: int
     waived: int = 0
     languages_without_rules: dict[str, tuple[str, ...]] = {}
+    not_compared: dict[str, int] = {}
+    model: str = ""
+    claims_put_to_model: int = 0
 
 
 class Verified(Struct, frozen=True):
@@ -64,8 +72,8 @@ def all_rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in discover(rules, "RULE", Rule).values()}
 
 
-def check(resolution: Resolution) -> Verified | Rejected:
-    """Run every rule over ``resolution``.
+def check(resolution: Resolution, second: SecondOpinion | None = None) -> Verified | Rejected:
+    """Run every rule over ``resolution``, and ask ``second`` about the claims that no error was found in.
 
     Raises whatever a rule raises, with the rule's name as a note; and RuntimeError where a claim lacks
     evidence, or a problem names no rule (fail closed: that is our bug, not the author's).
@@ -81,12 +89,22 @@ def check(resolution: Resolution) -> Verified | Rejected:
     unreported = {problem.rule for problem in resolution.project.problems} - known.keys()
     if unreported:
         raise RuntimeError(f"problems of rules that do not exist: {sorted(unreported)}")
-    kept, waived = _waive(_one_a_fault(findings, known), resolution, known)
-    summary = _summary(resolution, kept, waived)
+    asked = _ask(second, resolution, findings, known) if second else NOBODY
+    findings.extend(asked.findings)
+    kept, waived = _waive(_one_a_fault(findings, known), resolution, known, asked)
+    summary = _summary(resolution, kept, waived, asked)
     if summary.errors:
         return Rejected(resolution, kept, summary, waived)
     _assert_supported(resolution)
     return Verified(resolution, kept, summary, waived)
+
+
+def _ask(
+    second: SecondOpinion, resolution: Resolution, findings: list[Finding], known: dict[str, Rule]
+) -> Asked:
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    faulty = {(finding.explainer, finding.claim) for finding in errors}
+    return ask(second, resolution, known[RULE_ID], faulty)
 
 
 def _one_a_fault(findings: list[Finding], known: dict[str, Rule]) -> list[Finding]:
@@ -110,7 +128,7 @@ def _touches(span: Span | None, others: Iterable[Span]) -> bool:
 
 
 def _waive(
-    findings: list[Finding], resolution: Resolution, known: dict[str, Rule]
+    findings: list[Finding], resolution: Resolution, known: dict[str, Rule], asked: Asked
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings that stay, those of waivers that do not work among them, and the waived; both sorted."""
     of_claims: dict[tuple[str, str, str], list[Finding]] = {}
@@ -125,10 +143,17 @@ def _waive(
                 if not resolution.is_odd(waiver.rule):
                     more.append(_impossible(waiver, resolved, known))
                 continue
-            taken = of_claims.pop((rule.id, resolved.explainer.id, resolved.claim.id), [])
-            waived.extend(taken)
+            key = (resolved.explainer.id, resolved.claim.id)
+            if rule.id == RULE_ID and key not in asked.claims:
+                continue  # nobody knows whether it is needed
+            taken = of_claims.pop((rule.id, *key), [])
+            seen = fingerprint(resolution, resolved.explainer.id, resolved.claim) if taken else ""
             if not taken:
                 more.append(_unused(waiver, resolved, known))
+            elif waiver.reviewed == seen:
+                waived.extend(taken)
+            elif waiver.reviewed is None or not resolution.is_odd(waiver.reviewed):
+                more.append(_expired(waiver, seen, taken, resolved, known))
     kept = [finding for group in of_claims.values() for finding in group]
     return tuple(sorted((*kept, *more), key=Finding.sort_key)), tuple(sorted(waived, key=Finding.sort_key))
 
@@ -158,7 +183,27 @@ def _unused(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule]) -> 
     )
 
 
-def _summary(resolution: Resolution, findings: tuple[Finding, ...], waived: tuple[Finding, ...]) -> Summary:
+def _expired(
+    waiver: Waiver, seen: str, taken: list[Finding], resolved: ResolvedClaim, known: dict[str, Rule]
+) -> Finding:
+    """That a waiver is for other words than the claim has, and what it would have taken out."""
+    told = waiver.reviewed
+    return known["expired-waiver"].finding(
+        "the waiver does not say for which words of the claim and its quotations it was granted"
+        if told is None
+        else "the claim, or what it rests on, is not what it was when the waiver was granted",
+        (waiver.rule if told is None else told).at(),
+        help="read the claim and its quotations again, and if the reason still holds, write "
+        f"'reviewed: {seen}' in the waiver; it expires when their words change",
+        notes=tuple(Note("waived", finding.message) for finding in taken),
+        explainer=resolved.explainer.id,
+        claim=resolved.claim.id,
+    )
+
+
+def _summary(
+    resolution: Resolution, findings: tuple[Finding, ...], waived: tuple[Finding, ...], asked: Asked
+) -> Summary:
     foldings: Counter[str] = Counter()
     quotations = absences = 0
     for resolved in resolution.claims:
@@ -184,6 +229,9 @@ def _summary(resolution: Resolution, findings: tuple[Finding, ...], waived: tupl
         warnings=len(findings) - errors,
         waived=len(waived),
         languages_without_rules=_without_rules(sources.values()),
+        not_compared=not_compared(resolution),
+        model=asked.model,
+        claims_put_to_model=len(asked.claims),
     )
 
 

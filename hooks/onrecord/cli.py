@@ -109,6 +109,12 @@ def _parser() -> _Parser:
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show findings of these only")
     _add_format(check)
     check.add_argument("--strict", action="store_true", help="fail on warnings too")
+    check.add_argument(
+        "--entailment",
+        type=Path,
+        metavar="DIR",
+        help="ask the model in this folder for a second opinion; it can only warn",
+    )
     build = _command(commands, "build", _build, "check, build, compare what was built, and switch it in")
     build.add_argument("--site", type=Path, metavar="DIR", help="where (default: site_dir of mkdocs.yml)")
     build.add_argument("--strict", action="store_true", help="fail on warnings of MkDocs too")
@@ -158,7 +164,8 @@ def _check(options: argparse.Namespace) -> Answer:
         os.path.lexists(configuration.root / name) for name in (configuration.facts, configuration.seeds)
     ):
         raise Mistake(f"there is no project in {configuration.root}: it has no facts/ and no seeds/")
-    outcome = app.check_configured(configuration)
+    second = app.second_opinion(options.entailment) if options.entailment else None
+    outcome = app.check_configured(configuration, second)
     shown = app.findings_about(outcome, [path.absolute() for path in options.paths], configuration.root)
     account = _account(outcome, shown)
     failed = account.errors or (options.strict and account.warnings)

@@ -117,11 +117,15 @@ class Derivation(Struct, frozen=True):
 
 
 class Waiver(Struct, frozen=True):
-    """A reviewed exception to one rule on one claim, with a reason that readers see."""
+    """A reviewed exception to one rule on one claim, with a reason that readers see.
+
+    ``reviewed`` is the fingerprint of the words that the reviewer saw, as `onrecord.ground.waiving` makes it.
+    """
 
     rule: Scalar
     reason: Scalar
     at: Location
+    reviewed: Scalar | None = None
 
 
 class Correction(Struct, frozen=True):
@@ -165,6 +169,7 @@ class Claim(Struct, frozen=True):
     waivers: tuple[Waiver, ...] = ()
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
+    reread: Scalar | None = None
 
 
 class Entity(Struct, frozen=True):
@@ -213,8 +218,8 @@ class Update(Struct, frozen=True):
 
     date: Scalar
     what: Scalar
-    claims: tuple[Scalar, ...]
     at: Location
+    claims: tuple[Scalar, ...] = ()
 
 
 class Retired(Struct, frozen=True):

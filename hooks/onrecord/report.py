@@ -85,6 +85,11 @@ def what_was_done(account: Account) -> list[str]:
         f"errors: {account.errors}, warnings: {account.warnings}, "
         f"exceptions that reviewers granted: {len(account.waived)}"
     )
+    if summary.model:
+        lines.append(
+            f"asked for a second opinion: the model {summary.model}, about "
+            f"{counted(summary.claims_put_to_model, 'claim')}; it can only warn"
+        )
     if account.elsewhere:
         lines.append(f"not shown: {counted(account.elsewhere, 'error')} outside the files that you named")
     lines.extend(account.deeds)
@@ -92,6 +97,11 @@ def what_was_done(account: Account) -> list[str]:
         lines.append(
             f"not checked in the language {language} ({', '.join(sources)}): "
             "words that deny, restrict or report"
+        )
+    for reason, claims in summary.not_compared.items():
+        lines.append(
+            f"not compared with what {'it rests' if claims == 1 else 'they rest'} on: "
+            f"{counted(claims, 'claim')}; {reason}"
         )
     return [safe_line(line) for line in lines]
 

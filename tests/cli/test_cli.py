@@ -162,7 +162,7 @@ def test_a_project_without_a_site(project: Path, capsys: pytest.CaptureFixture[s
 def test_a_bug_is_ours(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         error.add_note("in rule some-rule")
         raise error
 
@@ -179,7 +179,7 @@ def test_a_bug_is_ours(
 def test_interrupted(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(app, "check_configured", interrupt)
@@ -195,7 +195,7 @@ def test_a_warning_fails_when_asked(
     assert warnings
     (project / "docs" / "about.md").write_text("# About\n\n" + "word " * 20, "utf-8")
     clean = app.check_project(project)
-    monkeypatch.setattr(app, "check_configured", lambda _: app.with_findings(clean, warnings))
+    monkeypatch.setattr(app, "check_configured", lambda *_: app.with_findings(clean, warnings))
     assert said(capsys, "check")[0] == 0
     assert said(capsys, "check", "--strict")[0] == 1
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loaders.files import FACTS, Told, changed, files, load, short, told
 from onrecord.check import all_rules, check
-from onrecord.loaders.facts import SHAPES
+from onrecord.loaders.facts import LONGEST_CLAIM, SHAPES
 from onrecord.loaders.metadata import METADATA
 from onrecord.loaders.project import load_files, load_project
 from onrecord.loaders.readers import LONGEST_VALUE
@@ -61,8 +61,9 @@ claims:
     depends_on: [sound]
     conflicts_with: [sound]
     supersedes: [sound]
-    waivers: [{rule: name-not-in-evidence, reason: We know.}]
+    waivers: [{rule: name-not-in-evidence, reason: We know., reviewed: 3f9a1c02}]
     corrections: [{date: 2026-12-01, was: Was., why: Why.}]
+    reread: 2026-12-02
   - id: sound
     text: The dam is sound.
     derived: {from: [safe], how: What is safe is sound.}
@@ -107,7 +108,8 @@ def test_every_key_is_read() -> None:
     assert (safe.date, safe.date_basis, safe.mode, safe.status, safe.support) == (
         *("2021-08/..", "inferred", "quoted", "contested", "each"),
     )
-    assert safe.waivers[0].reason == "We know."
+    assert (safe.waivers[0].reason, safe.waivers[0].reviewed) == ("We know.", "3f9a1c02")
+    assert safe.reread == "2026-12-02"
     assert safe.corrections[0].was == "Was."
     assert sound.derived is not None
     assert sound.derived.claims == ("safe",)
@@ -120,13 +122,19 @@ def test_every_key_is_read() -> None:
     assert [entry.replaced_by for entry in explainer.retired] == ["safe", "dam"]
 
 
+def test_an_update_need_not_touch_a_claim() -> None:
+    project = load(EVERYTHING.replace("what: More., claims: [gone]", "what: More."))
+    assert told(project) == []
+    assert project.explainers[0].updates[0].claims == ()
+
+
 def test_every_value_knows_where_it_stands() -> None:
     (explainer,) = load(EVERYTHING).explainers
     claim = explainer.claims[0]
     assert tuple(claim.at.start or ()) == (11, 5)
     assert tuple(claim.evidence[0].at.start or ()) == (14, 9)
     assert tuple(claim.evidence[1].at.start or ()) == (27, 9)
-    assert tuple(explainer.sections[0].body[1].at.start or ()) == (58, 9)
+    assert tuple(explainer.sections[0].body[1].at.start or ()) == (59, 9)
     assert tuple(explainer.at.start or ()) == (1, 1)
 
 
@@ -191,6 +199,14 @@ WRONG = {
     "a long text": (
         changed("title: The dam", f"title: {'a' * (LONGEST_VALUE + 1)}"),
         ("excessive-size", "a" * (LONGEST_VALUE + 1), 1, 8),
+    ),
+    "a long claim": (
+        changed("text: The committee found that the dam was safe.", f"text: {'a' * (LONGEST_CLAIM + 1)}"),
+        ("excessive-size", "a" * (LONGEST_CLAIM + 1), 5, 11),
+    ),
+    "long evidence": (
+        more(f"      - quote: {'a' * LONGEST_VALUE}\n" * 2),
+        ("excessive-size", "evidence", 6, 5),
     ),
     "a comment in a text": (
         changed("title: The dam", "title: No. #5 won"),

@@ -337,7 +337,7 @@ def explainer() -> Explainer:
         sections=tuple(body),
         subject=many("the dam", "Ashby"),
         updates=(
-            Update(words("1871-07-15"), words("A letter was added."), many("warned", "gate-sticks"), AT),
+            Update(words("1871-07-15"), words("A letter was added."), AT, many("warned", "gate-sticks")),
         ),
         retired=(
             Retired(words("cracks"), words("1871-07-03"), words("Merged."), AT, words("no-cracks")),

@@ -253,11 +253,13 @@ def test_corrections_say_what_was_what_is_and_why_newest_first() -> None:
 def test_the_strip_and_the_caveat_are_counted() -> None:
     strip = " ".join(DAM.one("ul", class_="or-strip").text.split())
     assert strip == (
-        f"Rests on 5 sources Claims {len(LIVE)} "
+        f"Rests on 4 sources and 1 that only repeats others Claims {len(LIVE)} "
         "Looked up 15 quotations are in their sources, 4 terms are not "
         "As of May 1871 to 1 June 1871, in part inferred by us, others undated Last change 1 September 1871"
     )
-    assert DAM.one("p", class_="or-caveat").text.startswith("5 sources. Nothing here was checked")
+    assert DAM.one("p", class_="or-caveat").text.startswith(
+        "4 sources and 1 that only repeats others. Nothing here was checked"
+    )
     gate = TREES["gate"].one("p", class_="or-caveat").text
     assert gate.startswith("One source, undated, no outlet and no web address given. Nothing here was ")
 

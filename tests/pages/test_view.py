@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -12,8 +13,9 @@ from onrecord.folding import FOLDINGS
 from onrecord.model import Claim, Corpus, Project, Quotation
 from onrecord.resolve import resolve
 from onrecord.text import Span, Text
-from onrecord.view.account import caveat
+from onrecord.view.account import caveat, figures, strip
 from onrecord.view.changes import changes_of
+from onrecord.view.claims import PrintedClaim
 from onrecord.view.dates import when
 from onrecord.view.foldings import NEVER, Difference, example, shown_foldings
 from onrecord.view.passages import Token, Used, context, lines
@@ -248,14 +250,60 @@ def test_titles_that_are_alike_are_told_apart() -> None:
 
 def test_one_source_for_most_claims_is_said() -> None:
     claims = [claim(f"c{n}", f"Claim {n}.", quote("The gate stuck.", "letter")) for n in range(5)]
-    claims.append(claim("c5", "Another.", quote("Nothing else was looked at.")))
-    entry = replace(project.second()[0], id="x", claims=tuple(made for made, _ in claims))
-    site = published(verified((entry, claims)))
-    said = caveat(next(entry for entry in site.explainers if entry.path == "x"))
-    assert (
-        said
-        == "One source supports 83% of the claims. Nothing here was checked against the world outside them."
+    claims.append(claim("c5", "Another.", quote("委员会认为大坝是安全的。", "chinese")))
+    assert account_of(*claims)[0] == (
+        "One source supports 83% of the claims. Nothing here was checked against the world outside them."
     )
+
+
+def account_of(*claims: tuple[Claim, tuple[Any, ...]]) -> tuple[str, str]:
+    """The caveat of an explainer with these claims, and the first figure of its strip."""
+    entry = replace(project.second()[0], id="x", claims=tuple(made for made, _ in claims))
+    site = published(verified((entry, list(claims))))
+    made = next(entry for entry in site.explainers if entry.path == "x")
+    return caveat(made), strip(made, figures(made.claims.values(), made.origins))[0][1]
+
+
+def test_a_source_that_only_repeats_another_is_no_second_source() -> None:
+    """The letter says that it repeats the report."""
+    said, counted = account_of(
+        claim("c0", "Nothing else.", quote("Nothing else was looked at.")),
+        claim("c1", "The gate stuck.", quote("The gate stuck.", "letter")),
+    )
+    assert said == (
+        "One source and 1 that only repeats it. Nothing here was checked against the world outside them."
+    )
+    assert counted == "1 source and 1 that only repeats it"
+
+
+def test_claims_that_do_not_agree_name_each_other_on_both_pages() -> None:
+    """One of the two says ``conflicts_with``; the other's page says so as well."""
+    for one, other in (("warned", "nobody-warned"), ("nobody-warned", "warned")):
+        said = " ".join(TREES[f"claims/dam/{one}"].one("ul", class_="or-remarks").text.split())
+        assert f"Does not agree with: claim {printed_of(other).claim.text}" in said
+
+
+def test_a_superseded_claim_says_so_wherever_it_is_printed() -> None:
+    tags = [tag.text for tag in printed_of("gate-sticks").tags]
+    assert "superseded" in tags
+    assert "superseded" in TREES["claims/dam/gate-sticks"].one("p", class_="or-tags").text
+
+
+def test_an_exception_is_told_with_the_claim_in_a_readers_words() -> None:
+    told = (
+        "Exception. A rule objects: “The quotation stops short of a contrast in its own sentence.” "
+        "(cut-before-contrast.) A reviewer let the claim stand: The contrast is the next claim."
+    )
+    evidence = TREES["dam"].by_id("e-no-cracks").text
+    listed = TREES["dam"].by_id("evidence-no-cracks").text
+    own = TREES["claims/dam/no-cracks"].text
+    for text in (evidence, listed, own):
+        assert told in " ".join(text.split())
+    assert "exception to a rule" in [tag.text for tag in printed_of("no-cracks").tags]
+
+
+def printed_of(name: str) -> PrintedClaim:
+    return next(entry for entry in published(verified()).explainers if entry.path == "dam").claims[name]
 
 
 # ---- Every page ------------------------------------------------------------------------------------

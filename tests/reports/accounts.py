@@ -12,7 +12,11 @@ from onrecord.report import Account
 from onrecord.text import Location, Span, Text
 
 FACTS = Text("facts/dam.yml", "title: The dam\nclaims:\n  - quote: They saw no cracks.\n")
-SUMMARY = Summary(1, 2, 3, 1, 1, {"quotation-marks": 2}, 0, 0, languages_without_rules={"fa": ("report",)})
+SUMMARY = Summary(
+    *(1, 2, 3, 1, 1, {"quotation-marks": 2}, 0, 0),
+    languages_without_rules={"fa": ("report",)},
+    not_compared={"words of the language fa are not known": 2},
+)
 
 
 def at(words: str, text: Text = FACTS) -> Location:
@@ -110,6 +114,7 @@ accounts = st.builds(
         languages_without_rules=st.dictionaries(
             anything, st.lists(anything, max_size=2).map(tuple), max_size=2
         ),
+        not_compared=st.dictionaries(anything, st.integers(1, 9), max_size=2),
     ),
     waived=st.lists(findings, max_size=1).map(tuple),
     elsewhere=st.integers(0, 2),

@@ -270,6 +270,8 @@ def test_json_in_full() -> None:
         **{"explainers": 1, "claims": 2, "quotations": 3, "absences": 1, "sources": 1},
         **{"foldings": {"quotation-marks": 2}, "errors": 1, "warnings": 0, "waived": 1},
         "languages_without_rules": {"fa": ["report"]},
+        "not_compared": {"words of the language fa are not known": 2},
+        **{"model": "", "claims_put_to_model": 0},
     }
     (entry,) = parsed["findings"]
     assert list(entry) == [
@@ -315,6 +317,8 @@ def test_a_green_run_says_what_it_did_and_what_nobody_checked() -> None:
         assert "quotation-marks in 2" in text
         assert "compared: 3 pages" in text
         assert "not checked in the language fa (report): words that deny, restrict or report" in text
+        unknown = "words of the language fa are not known"
+        assert f"not compared with what they rest on: 2 claims; {unknown}" in text
         assert "not checked: whether the sources are right" in text
     red = written("text", account(finding(), elsewhere=2))
     assert "not checked: whether" not in red

@@ -34,6 +34,10 @@ from onrecord.model import (
 )
 from onrecord.text import Location, Scalar
 
+LONGEST_CLAIM = 1_000
+"""The most characters (code points) of a claim: what compares it with its quotations has to end soon."""
+LONGEST_EVIDENCE = 20_000
+"""The most characters (code points) of all quotations of a claim together."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _TERM = re.compile(r"[^\s*]+\*?(?:\s+[^\s*]+\*?)*")
@@ -52,6 +56,12 @@ def _sentence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar |
     if found is not None and not found[0].isalpha() and not any(map(str.isalpha, found)):
         message, help = f"{found[:40]!r} is no sentence", "write one that makes sense alone"
         walk.add("wrong-shape", message, walk.place(found, under, key), help)
+        return None
+    if found is not None and len(found) > LONGEST_CLAIM:
+        message = (
+            f"the claim has {len(found):,} characters, more than {LONGEST_CLAIM:,}: a claim is one sentence"
+        )
+        walk.add("excessive-size", message, walk.place(found, under, key), "make several claims of it")
         return None
     return found
 
@@ -101,7 +111,7 @@ def _evidence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Quotatio
 
 
 DERIVATION = shape("'derived'", {"from": ("claims", claim_list(filled=True)), "how": text})
-WAIVER = shape("a waiver", {"rule": word, "reason": text})
+WAIVER = shape("a waiver", {"rule": word, "reason": text}, reviewed=word)
 CORRECTION = shape("a correction", {"date": day, "was": text, "why": text})
 WITHDRAWAL = shape("'withdrawn'", {"date": day, "why": text})
 CLAIM = shape(
@@ -125,6 +135,7 @@ CLAIM = shape(
     waivers=list_of(described(Waiver, WAIVER)),
     corrections=list_of(described(Correction, CORRECTION)),
     withdrawn=described(Withdrawal, WITHDRAWAL),
+    reread=day,
 )
 
 
@@ -153,9 +164,14 @@ def _is_in_favour(entry: Quotation | Absence) -> bool:
 
 
 def _look_at_evidence(walk: Walk, node: YamlMapping, fields: dict[str, Any]) -> None:
+    evidence = fields.get("evidence")
+    quoted = sum(len(entry.exact) for entry in evidence or () if isinstance(entry, Quotation))
+    if quoted > LONGEST_EVIDENCE:
+        message = f"the claim's quotations have {quoted:,} characters, more than {LONGEST_EVIDENCE:,}"
+        at = walk.key_at(node, "evidence")
+        walk.add("excessive-size", message, at, "quote only what carries the claim")
     if "derived" in node:
         return
-    evidence = fields.get("evidence")
     if "evidence" not in node or (not evidence and not node["evidence"] and evidence is not None):
         message, help = (
             "the claim has neither 'evidence' nor 'derived'",

@@ -33,7 +33,7 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
 
 
 def _html(entry: PublishedExplainer, settings: Settings) -> str:
-    counted = figures(entry.claims.values())
+    counted = figures(entry.claims.values(), entry.origins)
     chapters = [
         (chapter, [paragraph_of(entry, part, (number, index)) for index, part in enumerate(chapter.parts)])
         for number, chapter in enumerate(entry.outline.chapters)

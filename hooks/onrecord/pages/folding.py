@@ -19,7 +19,8 @@ TITLE = "What may differ"
 def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
     """The one page of foldings."""
     foldings = shown_foldings()
-    counted = figures(claim for entry in published(verified).explainers for claim in entry.claims.values())
+    site = published(verified)
+    counted = figures((claim for entry in site.explainers for claim in entry.claims.values()), site.origins)
     yield Page(
         path=FOLDINGS_PATH,
         title=TITLE,

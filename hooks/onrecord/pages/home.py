@@ -20,7 +20,7 @@ def insertions(verified: Verified, settings: Settings) -> Iterator[tuple[str, In
     """A card for each explainer as ``explainers``, and what the site holds as ``counts``."""
     site = published(verified)
     yield "explainers", lambda page: render("cards.html", page, settings, cards=list(_cards(site))).strip()
-    counted = figures(claim for entry in site.explainers for claim in entry.claims.values())
+    counted = figures((claim for entry in site.explainers for claim in entry.claims.values()), site.origins)
     explainers = len(site.explainers)
     yield (
         "counts",
@@ -32,7 +32,7 @@ def _cards(site: Published) -> Iterator[tuple[object, str, str]]:
     for entry in site.explainers:
         first = entry.outline.answer[:1]
         sentence = str(entry.claims[first[0]].claim.text) if first else ""
-        yield entry, summary(figures(entry.claims.values())), sentence
+        yield entry, summary(figures(entry.claims.values(), entry.origins)), sentence
 
 
 PAGE_KIND = PageKind(pages, insertions)

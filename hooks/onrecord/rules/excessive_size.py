@@ -3,8 +3,9 @@
 ## What it does
 
 Reports a fact file or metadata of more than 1 MiB (1,048,576 bytes), 100,000 values or 20 levels of
-lists and mappings inside each other, a value of more than 10,000 characters, a source's text of more
-than 64 MiB, and a file with more than 200 problems.
+lists and mappings inside each other, a value of more than 10,000 characters, a claim of more than 1,000,
+quotations of one claim with more than 20,000 together, a source's text of more than 64 MiB, and a file with
+more than 200 problems.
 
 ## Why it matters
 

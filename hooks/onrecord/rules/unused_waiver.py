@@ -20,7 +20,7 @@ claims:
     evidence:
       - quote: The committee found that the dam was safe.
     waivers:
-      - {rule: cut-before-contrast, reason: The gate is no part of the wall.}
+      - {rule: cut-before-contrast, reason: The gate is no part of the wall., reviewed: 55b93216}
 ```
 
 ## Use instead
@@ -34,7 +34,7 @@ claims:
     evidence:
       - quote: The wall is sound
     waivers:
-      - {rule: cut-before-contrast, reason: The gate is no part of the wall.}
+      - {rule: cut-before-contrast, reason: The gate is no part of the wall., reviewed: ac4ff63a}
 ```
 """
 

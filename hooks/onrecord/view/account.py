@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from onrecord.ground.repeating import Origins, independent
 from onrecord.model import Explainer, Source
 from onrecord.view.claims import PrintedClaim
 from onrecord.view.dates import when
@@ -18,10 +19,12 @@ from onrecord.view.words import capitalised, count, listed, percent
 class Figures(Struct, frozen=True):
     """How much stands on what: numbers of claims, quotations and searches, all counted from the page.
 
-    ``foldings`` counts the quotations that needed each folding, ``exact`` those that needed none.
+    ``foldings`` counts the quotations that needed each folding, ``exact`` those that needed none;
+    ``repeating`` are the sources that only repeat others of them, ``sources`` all.
     """
 
     sources: int
+    repeating: int
     claims: int
     quoting: int
     searching: int
@@ -37,13 +40,15 @@ class Figures(Struct, frozen=True):
     waivers: int
 
 
-def figures(claims: Iterable[PrintedClaim]) -> Figures:
-    """Count ``claims`` and what they rest on."""
+def figures(claims: Iterable[PrintedClaim], origins: Origins) -> Figures:
+    """Count ``claims`` and what they rest on; ``origins`` tells which sources repeat others."""
     claims = list(claims)
     passages = [passage for claim in claims for passage in claim.passages]
     foldings: Counter[str] = Counter(name for passage in passages for name in passage.foldings)
+    sources = {str(source.id) for claim in claims for source in sources_of(claim)}
     return Figures(
-        sources=len({str(source.id) for claim in claims for source in sources_of(claim)}),
+        sources=len(sources),
+        repeating=len(sources) - len(set(independent(sources, origins).values())),
         claims=len(claims),
         quoting=sum(bool(claim.passages) for claim in claims),
         searching=sum(bool(claim.searches) for claim in claims),
@@ -63,7 +68,7 @@ def figures(claims: Iterable[PrintedClaim]) -> Figures:
 def strip(entry: PublishedExplainer, counted: Figures) -> list[tuple[str, str]]:
     """The provenance strip: label and value, every figure counted."""
     items = [
-        ("Rests on", count(counted.sources, "source")),
+        ("Rests on", rests_on(counted.sources, counted.repeating)),
         ("Claims", f"{counted.claims:,}"),
         ("Looked up", looked_up(counted)),
         ("As of", written_in(entry.sources)),
@@ -72,6 +77,15 @@ def strip(entry: PublishedExplainer, counted: Figures) -> list[tuple[str, str]]:
         label = "Published" if entry.updated == entry.explainer.published else "Last change"
         items.append((label, when(entry.updated).words))
     return items
+
+
+def rests_on(sources: int, repeating: int) -> str:
+    """How many sources there are, the repeating ones apart: ``1 source and 1 that only repeats it``."""
+    own = sources - repeating
+    if not repeating:
+        return count(own, "source")
+    verb = "repeats" if repeating == 1 else "repeat"
+    return f"{count(own, 'source')} and {repeating:,} that only {verb} {'it' if own == 1 else 'others'}"
 
 
 def looked_up(counted: Figures) -> str:
@@ -108,19 +122,23 @@ def _order(date: str) -> tuple[int, int, int]:
 
 def caveat(entry: PublishedExplainer) -> str:
     """The warning in view: how few sources, what is unknown of them, and that nothing else was checked."""
-    carried, resting = _carried_by_one(entry)
     if len(entry.sources) == 1:
         known = ", ".join(["One source", *_unknown(entry.sources[0])])
         return f"{known}. Nothing here was checked against the world outside it."
-    few = f"One source supports {percent(carried, resting)} of the claims"
-    many = capitalised(count(len(entry.sources), "source"))
-    beginning = few if carried > 0.8 * resting else many
+    counted_as = independent((source.id for source in entry.sources), entry.origins)
+    own = len(set(counted_as.values()))
+    carried, resting = _carried_by_one(entry, counted_as)
+    beginning = capitalised(rests_on(len(counted_as), len(counted_as) - own))
+    if own > 1 and carried > 0.8 * resting:
+        beginning = f"One source supports {percent(carried, resting)} of the claims"
+    elif own == 1:
+        beginning = beginning.replace("1", "One", 1)
     return f"{beginning}. Nothing here was checked against the world outside them."
 
 
-def _carried_by_one(entry: PublishedExplainer) -> tuple[int, int]:
+def _carried_by_one(entry: PublishedExplainer, counted_as: Mapping[str, str]) -> tuple[int, int]:
     """How many claims the most used source carries alone or with others, and how many rest on sources."""
-    used = [{str(source.id) for source in sources_of(claim)} for claim in entry.claims.values()]
+    used = [{counted_as[str(source.id)] for source in sources_of(claim)} for claim in entry.claims.values()]
     times = Counter(name for names in used for name in names)
     return max(times.values(), default=0), sum(bool(names) for names in used)
 
@@ -180,4 +198,4 @@ def judged(counted: Figures, explainer: Explainer) -> Iterator[str]:
 
 def summary(counted: Figures) -> str:
     """One line for a card: ``40 claims from 1 source``."""
-    return f"{count(counted.claims, 'claim')} from {count(counted.sources, 'source')}"
+    return f"{count(counted.claims, 'claim')} from {rests_on(counted.sources, counted.repeating)}"

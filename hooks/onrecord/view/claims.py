@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from onrecord.model import Claim, Explainer, Reference, Source
+from onrecord.check import all_rules
+from onrecord.ground.placing import speaker
+from onrecord.model import Claim, Explainer, Reference, Source, Waiver
 from onrecord.resolve import AbsenceOutcome, Evidence, ResolvedClaim
 from onrecord.text import Span
 from onrecord.view.dates import When, when
+from onrecord.view.explanation import runs, title
 from onrecord.view.links import claim_path, mark_id, source_path
-from onrecord.view.outline import speaker
 from onrecord.view.relations import Relations
 from onrecord.view.tags import Tag, as_of_what, how_dated, tags_of
 from onrecord.view.words import CARRYING, STANCES, STATUS_SENTENCES, capitalised, direction, opening, voice
@@ -73,6 +75,14 @@ class Search(Struct, frozen=True):
         return any(term.endswith("*") for term in self.terms)
 
 
+class GrantedException(NamedTuple):
+    """A reviewed exception: what the rule has against the claim, why that stands, and the rule's id."""
+
+    objection: str
+    reason: str
+    rule: str
+
+
 class PrintedClaim(Struct, frozen=True):
     """A claim as pages print it. ``number`` is its number on its explainer, 0 for a withdrawn one.
 
@@ -95,6 +105,7 @@ class PrintedClaim(Struct, frozen=True):
     leaning: tuple[str, ...] = ()
     disagreeing: tuple[str, ...] = ()
     superseding: tuple[str, ...] = ()
+    exceptions: tuple[GrantedException, ...] = ()
 
     @property
     def id(self) -> str:
@@ -138,7 +149,14 @@ def printed_claim(
         leaning=related.leaning.get(claim.id, ()),
         disagreeing=related.disagreeing.get(claim.id, ()),
         superseding=superseding,
+        exceptions=tuple(map(_exception, claim.waivers)),
     )
+
+
+def _exception(waiver: Waiver) -> GrantedException:
+    rule = all_rules().get(waiver.rule)
+    objection = "".join(run.text for run in runs(title(rule.explanation))) if rule else ""
+    return GrantedException(objection, str(waiver.reason), str(waiver.rule))
 
 
 def _passages(resolved: ResolvedClaim, names: Mapping[str, str]) -> Iterator[Passage]:

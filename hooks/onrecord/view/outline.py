@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.model import Absence, Claim, ClaimsParagraph, EditorNote, Explainer, Quotation
+from onrecord.ground.placing import block_claims
+from onrecord.model import Claim, ClaimsParagraph, EditorNote, Explainer
 
 BLOCKS = {
     "timeline": ("When?", "timeline"),
@@ -82,7 +83,7 @@ def _weight(placed: tuple[Place, Part]) -> int:
 
 
 def _chapters(explainer: Explainer, live: dict[str, Claim]) -> Iterator[Chapter]:
-    blocks = {kind: tuple(_block_claims(kind, explainer, live)) for kind in BLOCKS}
+    blocks = {kind: tuple(block_claims(kind, explainer, live)) for kind in BLOCKS}
     placed: set[str] = set()
     written = [*_written(explainer, live, blocks)]
     for chapter in written:
@@ -122,29 +123,6 @@ def _written(
         yield Chapter(element, section.heading, short(section.heading), kept, rests_on)
 
 
-def _block_claims(kind: str, explainer: Explainer, live: dict[str, Claim]) -> Iterable[str]:
-    match kind:
-        case "timeline":
-            return [name for name, claim in live.items() if claim.date or claim.date_basis == "none"]
-        case "people":
-            return _unique(str(entity.role) for entity in explainer.entities if entity.role in live)
-        case "words":
-            return [name for name, claim in live.items() if speaker(claim)]
-        case "absences":
-            return [
-                name for name, claim in live.items() if any(isinstance(e, Absence) for e in claim.evidence)
-            ]
-    return ()
-
-
-def speaker(claim: Claim) -> str:
-    """Who asserts a claim, where that is one speaker and not the source itself; empty otherwise."""
-    if claim.attributed_to:
-        return str(claim.attributed_to)
-    speakers = {str(e.speaker or "") for e in claim.evidence if isinstance(e, Quotation)}
-    return speakers.pop() if len(speakers) == 1 else ""
-
-
 def short(heading: str) -> str:
     """``heading`` for a table of contents: cut at a word, at most about 40 characters."""
     if len(heading) <= 42:
@@ -162,7 +140,3 @@ def slug(heading: str, taken: Iterable[str] | Sequence[str]) -> str:
         number += 1
         element = f"{base}-{number}"
     return element
-
-
-def _unique(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))

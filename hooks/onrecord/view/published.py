@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from onrecord.check import Verified
+from onrecord.ground.repeating import Origins, origins
 from onrecord.model import Explainer, Source
 from onrecord.resolve import ResolvedClaim
 from onrecord.text import Span
@@ -22,7 +23,8 @@ from onrecord.view.words import last_change
 class PublishedExplainer(Struct, frozen=True):
     """An explainer with its claims by id: those on the page, and those withdrawn from it.
 
-    ``title`` is what it is called in links, ``source_names`` what sources are called there, by id.
+    ``title`` is what it is called in links, ``source_names`` what sources are called there, by id, and
+    ``origins`` which sources they repeat.
     """
 
     explainer: Explainer
@@ -33,6 +35,7 @@ class PublishedExplainer(Struct, frozen=True):
     sources: tuple[Source, ...]
     source_names: dict[str, str]
     updated: str
+    origins: Origins = {}
 
     @property
     def path(self) -> str:
@@ -72,12 +75,14 @@ class UsedSource(Struct, frozen=True):
 class Published(Struct, frozen=True):
     """Every explainer that is not a draft, newest first, and the sources they use, by id.
 
-    ``source_names`` is what all sources are called, those without a page included.
+    ``source_names`` is what all sources are called, those without a page included; ``origins`` which sources
+    they repeat.
     """
 
     explainers: tuple[PublishedExplainer, ...]
     sources: dict[str, UsedSource]
     source_names: dict[str, str]
+    origins: Origins = {}
 
 
 _latest: list[tuple[Verified, Published]] = []
@@ -97,14 +102,17 @@ def _published(verified: Verified) -> Published:
     project = verified.resolution.project
     explainers = [e for e in project.explainers if not e.draft]
     called = names(explainers, project.corpus.sources.values())
-    entries = [_explainer(explainer, resolved.get(explainer.id, []), called) for explainer in explainers]
+    repeated = origins(project.corpus.sources)
+    entries = [
+        _explainer(explainer, resolved.get(explainer.id, []), called, repeated) for explainer in explainers
+    ]
     entries.sort(key=lambda entry: entry.path)
     entries.sort(key=lambda entry: entry.explainer.published or "", reverse=True)
-    return Published(tuple(entries), _used_sources(entries, called), called.sources)
+    return Published(tuple(entries), _used_sources(entries, called), called.sources, repeated)
 
 
 def _explainer(
-    explainer: Explainer, claims_of_it: Iterable[ResolvedClaim], called: Names
+    explainer: Explainer, claims_of_it: Iterable[ResolvedClaim], called: Names, repeated: Origins
 ) -> PublishedExplainer:
     order = outline(explainer)
     related = relations(explainer.claims)
@@ -124,6 +132,7 @@ def _explainer(
         sources=tuple(used.values()),
         source_names=called.sources,
         updated=last_change(explainer),
+        origins=repeated,
     )
 
 

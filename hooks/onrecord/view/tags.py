@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.model import Claim
 from onrecord.view.dates import When, when
-from onrecord.view.words import STATUSES, SUPERSEDED, capitalised
+from onrecord.view.words import EXCEPTED, STATUSES, SUPERSEDED, capitalised
 
 
 class Tag(NamedTuple):
@@ -29,6 +29,8 @@ def tags_of(claim: Claim, date: When | None, as_of: str, *, superseded: bool) ->
         yield Tag("status", "worked out from other claims")
     if as_of:
         yield Tag("as-of", as_of)
+    if claim.waivers:
+        yield Tag("status", EXCEPTED)
 
 
 def is_inferred(claim: Claim) -> bool:

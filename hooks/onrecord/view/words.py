@@ -26,6 +26,7 @@ STANCES = {
 CARRYING = frozenset(["supports", "partly"])
 STATUSES = {"interpretation": "our reading", "contested": "contested"}
 SUPERSEDED = "superseded"
+EXCEPTED = "exception to a rule"
 STATUS_SENTENCES = {
     "interpretation": "Our reading: the source can be read in more than one way.",
     "contested": "Contested: what the source says pulls in two directions, or sources do.",
