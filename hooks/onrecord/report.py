@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from onrecord.check import Summary
 from onrecord.finding import Finding, Severity
 from onrecord.printable import safe_line
+from onrecord.text import Location
 
 
 class Account(Struct, frozen=True):
@@ -56,9 +57,7 @@ class Report(Struct, frozen=True):
 
 def in_one_line(finding: Finding) -> str:
     """``path:line:column: severity[rule]: message``, safe anywhere; without a place, the path alone."""
-    start = finding.location.start
-    place = f"{finding.location.path}:{start.line}:{start.column}" if start else finding.location.path
-    return safe_line(f"{place}: {finding.severity}[{finding.rule}]: {finding.message}")
+    return safe_line(f"{place(finding.location)}: {finding.severity}[{finding.rule}]: {finding.message}")
 
 
 def counted(number: int, name: str, names: str = "") -> str:
@@ -110,3 +109,23 @@ NOT_CHECKED = (
     "not checked: whether the sources are right. That the quotations are in their sources was checked."
 )
 """What a green run adds, lest anybody take it for more than it is."""
+
+
+def place(location: Location) -> str:
+    """``path:line:column``, or the path alone where there is no place in the file."""
+    start = location.start
+    return f"{location.path}:{start.line}:{start.column}" if start else location.path
+
+
+def remarks(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What a finding says besides its message, as label and text: its notes, and the other places it names.
+
+    A place that a note names already is not said again.
+    """
+    told: set[str] = set()
+    for note in finding.notes:
+        told.update(note.text.split())
+        yield note.label, note.text
+    for other in finding.related:
+        if place(other.location) not in told:
+            yield "see", f"{place(other.location)}: {other.message}"

@@ -8,11 +8,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from onrecord.excerpts import MOST_SHOWN
-from onrecord.finding import Finding, Related, Severity
-from onrecord.ground.comparison import Comparison, Disagreement, comparisons
+from onrecord.excerpts import MOST_SHOWN, excerpt, whole_sentence
+from onrecord.finding import Finding, Note, Related, Severity
+from onrecord.ground.comparison import Comparison, Disagreement, Passage, comparisons
 from onrecord.resolve import Resolution
-from onrecord.text import Location
+from onrecord.text import Location, Span
 
 
 class Rule(Struct, frozen=True):
@@ -80,10 +80,10 @@ def _disagreements(
 
 def _told(id: str, severity: Severity, comparison: Comparison, found: Disagreement) -> Finding:
     claim = comparison.claim
-    if found.passage is None:
-        places = [passage.at() for passage in comparison.passages]
+    passage = found.passage or (comparison.passages[0] if len(comparison.passages) == 1 else None)
+    if passage is None:
+        places = [each.at() for each in comparison.passages]
     else:
-        passage = found.passage
         places = [passage.at(span) for span in found.places] or [passage.at()]
     return Finding(
         id,
@@ -92,9 +92,20 @@ def _told(id: str, severity: Severity, comparison: Comparison, found: Disagreeme
         claim.text.at(found.words),
         help=found.help,
         related=tuple(Related(found.told, place) for place in places[:MOST_SHOWN]),
+        notes=() if passage is None else tuple(_quoted(passage, found.places)),
         explainer=comparison.explainer.id,
         claim=str(claim.id),
     )
+
+
+def _quoted(passage: Passage, places: tuple[Span, ...]) -> Iterator[Note]:
+    """The sentence of the source in which the words stand that a claim disagrees with."""
+    location = passage.origin
+    if isinstance(location, Location) and location.span and passage.source is not None:
+        start = location.span.start + (places[0].start if places else 0)
+        sentence = whole_sentence(passage.source, Span(start, start))
+        low, high = max(sentence.start, location.span.start), min(sentence.end, location.span.end)
+        yield Note("source", excerpt(passage.source, Span(low, max(low, high))))
 
 
 def _problems(id: str, severity: Severity, resolution: Resolution) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.finding import Finding, Severity
 from onrecord.printable import printable
-from onrecord.report import NOT_CHECKED, Account, Report, Style, what_was_done
+from onrecord.report import NOT_CHECKED, Account, Report, Style, place, remarks, what_was_done
 
 AT_MOST = 10
 """How many annotations of one kind GitHub shows for a step."""
@@ -52,8 +52,8 @@ def _annotation(finding: Finding) -> str:
 def _said(finding: Finding) -> Iterator[str]:
     """The message and what helps, one a line, each made safe on its own."""
     yield _short(finding.message)
-    for note in finding.notes:
-        yield f"{printable(note.label)}: {_short(note.text)}"
+    for label, text in remarks(finding):
+        yield f"{printable(label)}: {_short(text)}"
     if finding.help:
         yield f"help: {_short(finding.help)}"
 
@@ -94,9 +94,8 @@ def _within(text: str, limit: int) -> str:
 
 
 def _row(finding: Finding) -> str:
-    start = finding.location.start
-    place = f"{finding.location.path}:{start.line}:{start.column}" if start else finding.location.path
-    cells = (place, f"{finding.severity}: {finding.message}", finding.rule, finding.help)
+    where = "; see ".join([place(finding.location), *(place(other.location) for other in finding.related)])
+    cells = (where, f"{finding.severity}: {finding.message}", finding.rule, finding.help)
     return "<tr>" + "".join(f"<td><code>{_inert(_short(cell))}</code></td>" for cell in cells) + "</tr>\n"
 
 

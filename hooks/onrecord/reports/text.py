@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.finding import Finding, Severity
 from onrecord.printable import cells, escaped, is_shown, printable
-from onrecord.report import NOT_CHECKED, Account, Report, Style, what_was_done
+from onrecord.report import NOT_CHECKED, Account, Report, Style, place, remarks, what_was_done
 from onrecord.text import Location
 
 LONGEST = 800
@@ -41,10 +41,7 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     gutter = lines[0].index("|") if lines else 2
     yield _painted(" " * (gutter - 1) + "--> ", BLUE, style) + printable(place(finding.location))
     yield from (_gutter(line, gutter, style) for line in lines)
-    notes = [(printable(note.label), _short(note.text)) for note in finding.notes]
-    told = " ".join(note.text for note in finding.notes)
-    others = [other for other in finding.related if place(other.location) not in told.split()]
-    notes += [("see", f"{place(other.location)}: {other.message}") for other in others]
+    notes = [(printable(label), _short(text)) for label, text in remarks(finding)]
     if finding.fix:
         notes.append(("fix", finding.fix.description))
     if finding.help:
@@ -54,12 +51,6 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
         padded = label + " " * (widest - cells(label))
         tinted = _painted(padded, GREEN if label == "help" else BOLD, style)
         yield f"{' ' * gutter}= {tinted}: {_short(text)}"
-
-
-def place(location: Location) -> str:
-    """``path:line:column``, or the path alone where there is no place in the file."""
-    start = location.start
-    return f"{location.path}:{start.line}:{start.column}" if start else location.path
 
 
 def _short(text: str) -> str:
