@@ -151,7 +151,8 @@ def _write_source(folder: Path, source: str, text: str) -> None:
 
 
 def _fact_file(page: int, first: int, statements: list[Statement]) -> str:
-    lines = [f"title: Which works were done in district {page}?", "published: 2026-01-05", "claims:"]
+    lines = [f"title: Which works were done in district {page}?", "published: 2026-01-05"]
+    lines += [f"subject: [district {page}]", "claims:"]
     for number, statement in enumerate(statements, first + 1):
         lines += [
             f"  - id: work-{number}",

@@ -93,7 +93,7 @@ def test_nothing_an_author_writes_is_markup_anywhere(tmp_path: Path) -> None:
     change(
         root / "facts" / "dam.yml",
         "description: A report on a dam, sentence by sentence.",
-        f"description: {HOSTILE}",
+        f"description: {HOSTILE}\nsubject: [{HOSTILE}]",  # what it names is then what the page is about
     )
     site = build(root)
     assert onrecord("verify", "site", cwd=root).returncode == 0
