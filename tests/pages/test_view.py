@@ -292,7 +292,7 @@ def test_a_superseded_claim_says_so_wherever_it_is_printed() -> None:
 def test_an_exception_is_told_with_the_claim_in_a_readers_words() -> None:
     told = (
         "Exception. A rule objects: “The quotation stops short of a contrast in its own sentence.” "
-        "(cut-before-contrast.) A reviewer let the claim stand: The contrast is the next claim."
+        "(cut-before-contrast). A reviewer let the claim stand: The contrast is the next claim."
     )
     evidence = TREES["dam"].by_id("e-no-cracks").text
     listed = TREES["dam"].by_id("evidence-no-cracks").text

@@ -19,10 +19,11 @@ SEVERITIES = {
     Severity.ERROR: "error: the site is not built",
     Severity.WARNING: "warning: it is printed and counted",
 }
-NAMES = {
-    Severity.ERROR: "Errors: the site is not built",
-    Severity.WARNING: "Warnings: printed and counted",
+GROUPS = {
+    "claims": "What a claim says, beside its quotations",
+    "quotations": "Quotations, sources and files",
 }
+"""The names of the two groups: rules from which a reviewer can make an exception, and all others."""
 
 
 def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
@@ -36,7 +37,7 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
         description="What a program checks before anything is published, rule by rule.",
         headings=(
             Heading(1, "title", "Rules"),
-            *(Heading(2, severity, NAMES[severity].partition(":")[0]) for severity, _ in groups),
+            *(Heading(2, group, GROUPS[group]) for group, _ in groups),
         ),
     )
     paths = [rule_path(rule.id) for rule in rules]
@@ -81,20 +82,20 @@ def _headings(blocks: list[Block]) -> Iterator[Heading]:
             yield Heading(2, f"part-{number}", "".join(run.text for run in block.runs))
 
 
-Groups = list[tuple[Severity, list[tuple[Rule, tuple[Run, ...]]]]]
+Groups = list[tuple[str, list[tuple[Rule, tuple[Run, ...]]]]]
 
 
 def _groups(rules: list[Rule]) -> Groups:
-    found = []
-    for severity in Severity:
-        of_it = [(rule, runs(title(rule.explanation))) for rule in rules if rule.severity is severity]
+    found: Groups = []
+    for group in GROUPS:
+        of_it = [rule for rule in rules if rule.waivable == (group == "claims")]
         if of_it:
-            found.append((severity, of_it))
+            found.append((group, [(rule, runs(title(rule.explanation))) for rule in of_it]))
     return found
 
 
 def _listing(page: str, settings: Settings, groups: Groups, level: int) -> Markup:
-    return Markup(render("rule_list.html", page, settings, groups=groups, names=NAMES, level=level).strip())
+    return Markup(render("rule_list.html", page, settings, groups=groups, names=GROUPS, level=level).strip())
 
 
 PAGE_KIND = PageKind(pages, insertions)
