@@ -13,6 +13,7 @@ from onrecord.lexicon.certainty import Certainty
 from onrecord.lexicon.phrases import Phrases
 
 _FURTHEST = 5
+_LONGEST_NOUN = 3
 _CLAUSE_MARKS = frozenset(";:.!?()")
 _HALF = 0.5
 _MOST = 0.6
@@ -20,6 +21,7 @@ _NEARLY_ALL = 0.8
 _MUST = "must"
 _BELIEF = "belief"
 _AHEAD = frozenset(("will", "would", "must"))
+_NOT_DONE = frozenset(("will", "plan", "try", "chance"))
 _NOUN_KINDS = frozenset(("plan", "chance"))
 
 
@@ -126,19 +128,39 @@ def _nouns(tokens: Sequence[Word], certainty: Certainty, language: Language) -> 
             at += 1
         if at >= len(tokens) or not tokens[at].is_word:
             continue
+        last = at
+        is_verb = tokens[at].word.endswith(language.participle_endings)
+        while (
+            not is_verb
+            and last + 1 < min(len(tokens), at + _LONGEST_NOUN)
+            and is_content(tokens[last + 1], language)
+        ):
+            last += 1
         end = _clause_end(tokens, at, certainty, language)
         cue = tuple(tokens[place.start : place.end])
-        yield Hedged(cue, place.sense, tokens[at], tuple(tokens[at:end]))
+        yield Hedged(cue, place.sense, tokens[last], tuple(tokens[at:end]))
 
 
 def _beliefs(tokens: Sequence[Word], certainty: Certainty, language: Language) -> Iterator[Hedged]:
     for place in found(tokens, certainty.beliefs):
-        if place.start and tokens[place.start - 1].word in certainty.own_view:
+        before = tokens[place.start - 1].word if place.start else ""
+        if (
+            before in certainty.own_view
+            or before in certainty.naming
+            or (tokens[place.start].word in certainty.unforeseen and _is_denial(before, language))
+        ):
             continue
         end = _clause_end(tokens, place.end, certainty, language)
+        if place.end < len(tokens) and tokens[place.end].word in certainty.urged:
+            continue
         if end - place.end >= 2:
             cue = tuple(tokens[place.start : place.end])
             yield Hedged(cue, place.sense, None, tuple(tokens[place.end : end]))
+
+
+def _is_denial(word: str, language: Language) -> bool:
+    ending = language.negative_ending
+    return word in language.denying or bool(ending and word.endswith(ending))
 
 
 def _conditions(tokens: Sequence[Word], certainty: Certainty, language: Language) -> Iterator[Hedged]:
@@ -259,9 +281,13 @@ def _verb_of(sides: _Sides, hedged: Hedged) -> Word | None:
     if hedged.kind in _AHEAD and _reports(sides.claim.words, sides.language):
         return None
     words = sides.claim.words
+    if sides.beside.claim.find(head) is None:
+        return None
     unsure = {word.start for own in sides.claim.hedged for word in own.governed}
     for number, word in enumerate(words):
-        if word.start in unsure or not same(word, head, sides.language):
+        if word.start in unsure or _is_linking(word, sides.certainty, sides.language):
+            continue
+        if not same(word, head, sides.language):
             continue
         fact = is_fact(words, number, sides.certainty, sides.language) or (
             hedged.kind not in _AHEAD and word.word != head.word and _is_present(words, number, sides)
@@ -323,11 +349,20 @@ def _plain_words(comparison: Comparison) -> Forms:
     plain: list[Word] = []
     for passage in comparison.passages:
         for sentence in read(passage.reading):
-            unsure = {
-                word.start for hedged in (*sentence.hedged, *sentence.conditions) for word in hedged.governed
-            }
+            unsure = set(_unsure(sentence, comparison.language))
             plain.extend(word for word in sentence.words if word.start not in unsure and word.is_word)
     return Forms(tuple(plain), comparison.language)
+
+
+def _unsure(sentence: Sentence, language: Language) -> Iterator[int]:
+    """Where the words stand that something makes unsure: a later verb in the past tense is none of them."""
+    certainty = language.lexicon.certainty if language.lexicon else None
+    pasts = certainty.pasts if certainty is not None else frozenset()
+    for hedged in (*sentence.hedged, *sentence.conditions):
+        for word in hedged.governed:
+            past = word.word in pasts or word.word.endswith(language.past_endings)
+            if not past or hedged.head is None or word is hedged.head:
+                yield word.start
 
 
 def _believed(comparison: Comparison) -> tuple[Promoted, ...]:
@@ -365,13 +400,17 @@ def _likely_promoted(comparison: Comparison) -> tuple[Promoted, ...]:
 
 
 def _other_verb(sides: _Sides, hedged: Hedged, comparison: Comparison) -> Word | None:
+    """The verb by which the claim says that all is done which ``hedged`` only governs."""
     words = sides.claim.words
-    for number, word in enumerate(words):
+    for number, word in enumerate(words if hedged.kind in _NOT_DONE else ()):
         lead = _lead(words, number, sides.certainty, sides.language)
         if lead not in sides.certainty.having or sides.beside.said.find(word) is not None:
             continue
         shared, share = sides.share(hedged.governed, word)
-        if shared >= 3 and share >= _MOST and not _all_plain(sides, hedged, comparison):
+        behind = next((other for other in words[number + 1 :] if other in sides.beside.topic), None)
+        if shared < 3 or share < _MOST or behind not in sides.beside.among(hedged.governed):
+            continue
+        if not _all_plain(sides, hedged, comparison):
             return word
     return _verb_of_noun(sides, hedged, comparison)
 

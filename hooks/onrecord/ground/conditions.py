@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.ground.certainty import Hedged, Sentence, read
 from onrecord.ground.comparison import Comparison, Passage
-from onrecord.ground.phrases import Beside, found, is_content, same, side_by_side
+from onrecord.ground.phrases import Beside, Forms, found, is_content, same, side_by_side
 from onrecord.ground.reading import Word
 from onrecord.language import Language, Sense
 from onrecord.lexicon.certainty import Certainty
@@ -121,7 +121,9 @@ def _unconditional(comparison: Comparison) -> Iterator[Dropped]:
                 continue
             if len(sides.shared(condition.governed)) * 3 > len(_content(condition, sides.language)):
                 continue
-            if not _said_without(verb, comparison):
+            behind = {head.start for head in heads}
+            flat = any(word.start not in behind and word in rest for word in sides.beside.said.all(verb))
+            if not flat and not _said_without(verb, comparison):
                 yield Dropped(verb, condition, sides.passage)
 
 
@@ -153,13 +155,19 @@ def _is_open(rest: Sequence[Word], condition: Hedged, language: Language) -> boo
 
 def _said_without(verb: Word, comparison: Comparison) -> bool:
     """Whether a passage has the verb in a sentence without a condition."""
-    return any(
-        same(word, verb, comparison.language)
+    return comparison.once(_without_condition).find(verb) is not None
+
+
+def _without_condition(comparison: Comparison) -> Forms:
+    """The words of the passages' sentences that set no condition."""
+    words = tuple(
+        word
         for passage in comparison.passages
         for said in read(passage.reading)
         if not said.conditions
         for word in said.words
     )
+    return Forms(words, comparison.language)
 
 
 def _turned(comparison: Comparison) -> Iterator[Dropped]:
@@ -202,16 +210,19 @@ def _is_modal(claim: Sentence, language: Language) -> bool:
 
 
 def _is_elsewhere(word: Word, condition: Hedged, comparison: Comparison) -> bool:
-    inside = set(condition.governed)
-    return any(
-        other not in inside and same(other, word, comparison.language)
-        for passage in comparison.passages
-        for said in read(passage.reading)
-        for other in said.words
-    )
+    """Whether the passages have a word outside the clause of a condition too."""
+    inside = {other.start for other in condition.governed}
+    return any(other.start not in inside for other in comparison.once(_all_words).all(word))
+
+
+def _all_words(comparison: Comparison) -> Forms:
+    words = (word for passage in comparison.passages for word in passage.reading.words)
+    return Forms(tuple(words), comparison.language)
 
 
 def _lowered(comparison: Comparison) -> Iterator[Lowered]:
+    if not any(hedged.kind in _OPEN for claim in read(comparison.reading) for hedged in claim.hedged):
+        return
     if _any_doubt(comparison):
         return
     for sides in comparison.once(_sides):

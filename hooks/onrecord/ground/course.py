@@ -78,10 +78,18 @@ def _revived(comparison: Comparison) -> Iterator[Changed]:
                 if not same(word, behind, language):
                     continue
                 linked = any(other.word in scope.present for other in mine[max(0, number - 3) : number])
-                in_present = word.word.endswith(language.present_endings) and word.word != behind.word
-                if linked or in_present:
+                if linked or _is_present_of(word, behind, language):
                     yield Changed((word,), beside.said.words[place.start : place.end], beside.passage)
                     return
+
+
+def _is_present_of(word: Word, past: Word, language: Language) -> bool:
+    """Whether a word may be the present tense of a verb that stands in the past tense."""
+    certainty = language.lexicon.certainty if language.lexicon else None
+    if word.word == past.word:
+        return False
+    irregular = certainty is not None and certainty.verbs.get(past.word) == word.word
+    return irregular or word.word.endswith(language.present_endings)
 
 
 def _of(places: Sequence[Found], sense: str) -> Found | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from heapq import nlargest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -15,6 +17,9 @@ from onrecord.language import Language
 from onrecord.lexicon.phrases import Phrases
 
 _ROOT = 4
+_LONGEST = 200
+_MOST_OF_CLAIM = 12
+_MOST_OF_PASSAGES = 12
 _NO_VERBS: dict[str, str] = {}
 
 
@@ -82,33 +87,38 @@ class Forms(Struct, frozen=True, dict=True, eq=False):
     language: Language
 
     @cached_property
-    def _by_base(self) -> dict[str, Word]:
-        known: dict[str, Word] = {}
+    def by_base(self) -> dict[str, list[Word]]:
+        """Its words by the stem that `base` gives them."""
+        known: dict[str, list[Word]] = {}
         for word in self.words:
-            known.setdefault(base(word, self.language), word)
+            known.setdefault(base(word, self.language), []).append(word)
         return known
 
     @cached_property
-    def _by_root(self) -> dict[str, list[Word]]:
-        known: dict[str, list[Word]] = {}
-        for word in self.words:
-            known.setdefault(word.stem[:_ROOT], []).append(word)
+    def _by_root(self) -> dict[str, list[str]]:
+        known: dict[str, list[str]] = {}
+        for stem_ in self.by_base:
+            known.setdefault(stem_[:_ROOT], []).append(stem_)
         return known
 
     def find(self, word: Word) -> Word | None:
         """A word of the sentence that is a form of ``word``."""
-        known = self._by_base.get(base(word, self.language))
-        if known is not None:
-            return known
-        return next((other for other in self._by_root.get(word.stem[:_ROOT], ()) if alike(word, other)), None)
+        return next(self.all(word), None)
 
     def all(self, word: Word) -> Iterator[Word]:
-        """Every word of the sentence that is a form of ``word``."""
-        return (other for other in self.words if same(word, other, self.language))
+        """Every word of the sentence that is a form of ``word``, those with the same stem first."""
+        own = base(word, self.language)
+        yield from self.by_base.get(own, ())
+        if word.number:
+            return
+        for stem_ in self._by_root.get(word.stem[:_ROOT], ()):
+            words = self.by_base[stem_]
+            if stem_ != own and alike(word, words[0]):
+                yield from words
 
 
 def sentences_of(reading: Reading) -> tuple[Forms, ...]:
-    """The words, numbers and marks of a text, sentence by sentence."""
+    """The words, numbers and marks of a text, sentence by sentence; very long ones are parted."""
     return reading.once(_sentences_of)
 
 
@@ -116,7 +126,11 @@ def _sentences_of(reading: Reading) -> tuple[Forms, ...]:
     parted: dict[int, list[Word]] = {}
     for token in reading.tokens:
         parted.setdefault(token.sentence, []).append(token)
-    return tuple(Forms(tuple(tokens), reading.language) for tokens in parted.values())
+    return tuple(
+        Forms(tuple(tokens[start : start + _LONGEST]), reading.language)
+        for tokens in parted.values()
+        for start in range(0, len(tokens), _LONGEST)
+    )
 
 
 class Beside(Struct, frozen=True, dict=True, eq=False):
@@ -133,9 +147,18 @@ class Beside(Struct, frozen=True, dict=True, eq=False):
     passage: Passage
 
     @cached_property
+    def _places(self) -> tuple[tuple[Word, frozenset[int]], ...]:
+        """The words of ``topic`` that the passage's sentence has, and where it has them."""
+        known: dict[str, frozenset[int]] = {}
+        for word in self.topic:
+            if word.stem not in known:
+                known[word.stem] = frozenset(other.start for other in self.said.all(word))
+        return tuple((word, known[word.stem]) for word in self.topic if known[word.stem])
+
+    @cached_property
     def shared(self) -> tuple[Word, ...]:
         """The words of ``topic`` that the passage's sentence has, in any form."""
-        return tuple(word for word in self.topic if self.said.find(word) is not None)
+        return tuple(word for word, _ in self._places)
 
     @property
     def share(self) -> float:
@@ -145,13 +168,11 @@ class Beside(Struct, frozen=True, dict=True, eq=False):
     def among(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """The words of ``topic`` that are among some of the passage's sentence."""
         starts = {word.start for word in words}
-        return tuple(
-            word for word in self.shared if any(other.start in starts for other in self.said.all(word))
-        )
+        return tuple(word for word, places in self._places if not places.isdisjoint(starts))
 
 
 def side_by_side(comparison: Comparison) -> tuple[Beside, ...]:
-    """Each sentence of the claim beside each sentence of its passages with which it shares a word."""
+    """Each sentence of the claim beside the sentences of its passages with which it shares most words."""
     return comparison.once(_side_by_side)
 
 
@@ -159,15 +180,51 @@ def _side_by_side(comparison: Comparison) -> tuple[Beside, ...]:
     language = comparison.language
     about = subject_stems(comparison)
     pairs: list[Beside] = []
-    for number, claim in enumerate(sentences_of(comparison.reading)):
+    for number, claim in enumerate(sentences_of(comparison.reading)[:_MOST_OF_CLAIM]):
         content = tuple(word for word in claim.words if is_content(word, language))
         topic = tuple(word for word in content if word.stem not in about) or content
-        for passage in comparison.passages:
-            for other, said in enumerate(sentences_of(passage.reading)):
-                beside = Beside(number, claim, topic, other, said, passage)
-                if beside.shared:
-                    pairs.append(beside)
+        for other, passage, said in _best_for(topic, comparison):
+            beside = Beside(number, claim, topic, other, said, passage)
+            if beside.shared:
+                pairs.append(beside)
     return tuple(pairs)
+
+
+def _best_for(topic: Sequence[Word], comparison: Comparison) -> list[tuple[int, Passage, Forms]]:
+    """The few sentences of the passages that have most of some words, in the order of the passages."""
+    every = comparison.once(_all_said)
+    if len(every) <= _MOST_OF_PASSAGES:
+        return list(every)
+    index = comparison.once(_index)
+    counts: Counter[int] = Counter()
+    for word in {word.stem: word for word in topic}.values():
+        counts.update({number for other in index.all(word) for number in index.sentences[other.stem]})
+    best = nlargest(_MOST_OF_PASSAGES, counts, key=lambda number: (counts[number], -number))
+    return [every[number] for number in sorted(best)]
+
+
+def _all_said(comparison: Comparison) -> tuple[tuple[int, Passage, Forms], ...]:
+    return tuple(
+        (number, passage, said)
+        for passage in comparison.passages
+        for number, said in enumerate(sentences_of(passage.reading))
+    )
+
+
+class _Index(Forms, frozen=True, dict=True, eq=False):
+    """One word of each stem of the passages, and the numbers of the sentences that have it."""
+
+    sentences: dict[str, list[int]]
+
+
+def _index(comparison: Comparison) -> _Index:
+    words: dict[str, Word] = {}
+    sentences: dict[str, list[int]] = {}
+    for number, (_, _, said) in enumerate(comparison.once(_all_said)):
+        for word in {word.stem: word for word in said.words}.values():
+            words.setdefault(word.stem, word)
+            sentences.setdefault(word.stem, []).append(number)
+    return _Index(tuple(words.values()), comparison.language, sentences)
 
 
 def closest(comparison: Comparison) -> tuple[Beside, ...]:

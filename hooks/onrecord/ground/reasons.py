@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -50,7 +49,7 @@ def _causes_invented(comparison: Comparison) -> Iterator[Linked]:
         besides = [beside for beside in side_by_side(comparison) if beside.number == number]
         middle = _comma(forms.words) if places[0].start == 0 else words[0].start
         one = _told_in(besides, Span(0, middle))
-        other = _told_in(besides, Span(max(middle, words[-1].end), sys.maxsize))
+        other = _told_in(besides, Span(max(middle, words[-1].end), len(comparison.reading.content)))
         if one is None or other is None or one.said is other.said:
             continue
         if not any(found(part.said.words, scope.linking) for part in (one, other)):

@@ -6,47 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.ground.comparison import Comparison, Passage
-from onrecord.ground.phrases import Beside, closest, found, is_content, same, sentences_of, subject_stems
-from onrecord.ground.reading import Reading, Word
+from onrecord.ground.phrases import Beside, closest, found, is_content, same, sentences_of
+from onrecord.ground.reading import Word
 from onrecord.language import Language
 from onrecord.lexicon.scope import Scope
 
 _FURTHEST = 5
-_NONE = "none"
 _ONLY = "only"
 _ABSOLUTE = "absolute"
+_ORDERED = frozenset(("first", "last"))
 _ABSOLUTES = frozenset((_ABSOLUTE, "exactly"))
-_WIDER = frozenset(
-    (
-        ("all", "few"),
-        ("all", "some"),
-        ("all", "many"),
-        ("all", "most"),
-        ("none", "some"),
-        ("none", "few"),
-        ("none", "many"),
-        ("none", "most"),
-        ("none", "all"),
-        ("most", "few"),
-        ("most", "some"),
-        ("many", "few"),
-        ("few", "many"),
-        ("few", "most"),
-        ("few", "all"),
-    )
-)
-_PARTS = frozenset(("few", "some", "most"))
 _MOST = 0.6
 _HALF = 0.5
-
-
-class Quantity(NamedTuple):
-    """Words for how many, which step of the scale they are, and the words of what is counted."""
-
-    cue: tuple[Word, ...]
-    level: str
-    counted: tuple[Word, ...]
-    sentence: int
 
 
 class Changed(NamedTuple):
@@ -67,111 +38,6 @@ class Added(NamedTuple):
 def scope_of(language: Language) -> Scope | None:
     """The words of a language about scope."""
     return language.lexicon.scope if language.lexicon else None
-
-
-def quantities(reading: Reading) -> tuple[Quantity, ...]:
-    """The words for how many in a text, in order."""
-    return reading.once(_quantities)
-
-
-def _quantities(reading: Reading) -> tuple[Quantity, ...]:
-    scope = scope_of(reading.language)
-    if scope is None:
-        return ()
-    told: list[Quantity] = []
-    for number, forms in enumerate(sentences_of(reading)):
-        words = forms.words
-        for place in found(words, scope.quantities):
-            counted = _counted(words, place.end, scope, reading.language)
-            told.append(Quantity(words[place.start : place.end], place.sense, counted, number))
-    return tuple(told)
-
-
-def _counted(words: Sequence[Word], at: int, scope: Scope, language: Language) -> tuple[Word, ...]:
-    """What stands behind a word for how many: a few words that carry a meaning, side by side."""
-    first = at
-    while at < len(words) and at < first + _FURTHEST and words[at].word in scope.between:
-        at += 1
-    end = at
-    while end < len(words) and end < at + 3 and is_content(words[end], language):
-        end += 1
-    return tuple(words[at:end])
-
-
-def widened(comparison: Comparison) -> tuple[Changed, ...]:
-    """Where the claim says of all, or of none, what its passage says of some, and the like."""
-    return tuple(_widened(comparison))
-
-
-def _widened(comparison: Comparison) -> Iterator[Changed]:
-    for beside in closest(comparison):
-        if beside.share < _MOST:
-            continue
-        mine = [one for one in quantities(comparison.reading) if one.sentence == beside.number]
-        theirs = [one for one in quantities(beside.passage.reading) if one.sentence == beside.other]
-        for one in mine:
-            alike_ = [other for other in theirs if _count_same(one, other, comparison.language)]
-            if alike_ and all((one.level, other.level) in _WIDER for other in alike_):
-                yield Changed(one.cue, alike_[0].cue, beside.passage)
-
-
-def _count_same(one: Quantity, other: Quantity, language: Language) -> bool:
-    return any(same(word, another, language) for word in one.counted for another in other.counted)
-
-
-def denial_moved(comparison: Comparison) -> tuple[Changed, ...]:
-    """Where the claim denies of all others something else than its passage denies of them."""
-    return tuple(_denial_moved(comparison))
-
-
-def _denial_moved(comparison: Comparison) -> Iterator[Changed]:
-    language = comparison.language
-    about = subject_stems(comparison)
-    for beside in closest(comparison):
-        for one in quantities(comparison.reading):
-            if one.level != _NONE or one.sentence != beside.number or not one.counted:
-                continue
-            for other in quantities(beside.passage.reading):
-                if (
-                    other.level != _NONE
-                    or other.sentence != beside.other
-                    or not _count_same(one, other, language)
-                ):
-                    continue
-                mine = [word for word in _behind(beside.claim.words, one, language) if word.stem not in about]
-                theirs = _behind(beside.said.words, other, language)
-                if mine and theirs and not any(same(a, b, language) for a in mine for b in theirs):
-                    before = [word for word in beside.said.words if word.end < other.cue[0].start]
-                    moved = [word for word in mine if any(same(word, b, language) for b in before)]
-                    if moved:
-                        yield Changed((one.cue[0], moved[0]), (other.cue[0], theirs[0]), beside.passage)
-                        return
-
-
-def _behind(words: Sequence[Word], quantity: Quantity, language: Language) -> list[Word]:
-    start = quantity.counted[-1].end
-    return [word for word in words if word.start >= start and is_content(word, language)]
-
-
-def quantity_dropped(comparison: Comparison) -> tuple[Changed, ...]:
-    """Where the claim says of a kind at large what its passage says of some or most of it."""
-    return tuple(_quantity_dropped(comparison))
-
-
-def _quantity_dropped(comparison: Comparison) -> Iterator[Changed]:
-    language = comparison.language
-    for beside in closest(comparison):
-        if beside.share < _MOST or any(
-            one.sentence == beside.number for one in quantities(comparison.reading)
-        ):
-            continue
-        for other in quantities(beside.passage.reading):
-            if other.sentence != beside.other or other.level not in _PARTS or not other.counted:
-                continue
-            head = other.counted[0]
-            word = beside.claim.words[0]
-            if same(word, head, language) and word.word == head.word and word.word.endswith("s"):
-                yield Changed((word,), (*other.cue, head), beside.passage)
 
 
 def exclusives_added(comparison: Comparison) -> tuple[Added, ...]:
@@ -205,6 +71,8 @@ def _says_less(kind: str, behind: Word, scope: Scope, language: Language) -> boo
         return is_content(behind, language)
     if kind == _ONLY:
         return behind.word in scope.merely
+    if kind not in _ORDERED:
+        return False
     return behind.word in scope.parts or behind.number or behind.word in language.numbers
 
 

@@ -37,6 +37,10 @@ class Certainty(Struct, frozen=True, eq=False):
     """Words by which an ``if`` is a custom and no condition for the future."""
     own_view: frozenset[str] = frozenset()
     """Subjects of a belief that the speaker tells as his own (*i*)."""
+    naming: frozenset[str] = frozenset()
+    """Words behind which a verb of belief is a noun (*the suspect*)."""
+    unforeseen: frozenset[str] = frozenset()
+    """Verbs of belief that take their clause for true where they are denied (*never imagined that*)."""
     linking: frozenset[str] = frozenset()
     """Words that may stand between an auxiliary and its verb, besides adverbs (*be*, *also*)."""
     having: frozenset[str] = frozenset()

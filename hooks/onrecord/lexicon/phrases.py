@@ -25,7 +25,7 @@ class Phrases(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def by_beginning(self) -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
-        """The phrases with their senses by their first word and by their second (or nothing), longest first."""
+        """The phrases with their senses by their first word and their second (or nothing), longest first."""
         begun: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for phrase, sense in self.senses.items():
             second = phrase[1] if len(phrase) > 1 else ""

@@ -73,7 +73,8 @@ CERTAINTY = Certainty(
                 f"proposing, {_BE} hoping for, look/looks/looking to, would like to, would/'d love to, "
                 "intention/intent/ambition/desire/wish/hope/aim/goal/bid/pledge/promise to, "
                 "plan/plans/proposal/proposals/offer/threat/vow/agreement/decision/mandate/need to, "
-                "intention of, intends/intend/intended on, hopes/hoping/plans/planning on",
+                "talk/talks/negotiation/negotiations to, talks on/about, intention of, "
+                "intends/intend/intended on, hopes/hoping/plans/planning on",
             ),
             (
                 "try",
@@ -140,8 +141,8 @@ CERTAINTY = Certainty(
             ),
             (
                 "told",
-                "allegation/allegations/accusation/accusations/claim/claims/rumour/rumours/suspicion/suspicions "
-                "of",
+                "allegation/allegations/accusation/accusations/claim/claims/rumour/rumours of, "
+                "suspicion/suspicions of",
             ),
         )
     ),
@@ -220,6 +221,12 @@ CERTAINTY = Certainty(
     ),
     frequent=words("often usually generally typically always normally"),
     own_view=words("i we i'd i'm"),
+    naming=words("the a an his its their our my your this no any another main prime chief"),
+    unforeseen=words(
+        "imagine imagined imagining expect expected suspect suspected dream dreamed dreamt "
+        "guess guessed predicted "
+        "hope hoped fear feared"
+    ),
     linking=words("be have been being not never also then now soon only even still both all"),
     having=words("has have had having he's she's it's they've we've i've hasn't haven't hadn't"),
     being=words("is are was were being isn't aren't wasn't weren't am"),

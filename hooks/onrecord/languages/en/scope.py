@@ -29,7 +29,12 @@ _KINDS = (
         "car cars lorry lorries truck trucks bus buses motorcycle motorcycles bicycle bicycles",
         "vehicles vehicle traffic",
     ),
-    ("dog dogs cat cats horse horses cow cows sheep pig pigs bird birds", "animal animals pets creatures"),
+    (
+        "dog dogs cat cats horse horses cow cows sheep pig pigs bird birds wolf wolves bear "
+        "bears fish whale whales",
+        "animal animals pets creatures",
+    ),
+    ("duck ducks goose geese swan swans eagle eagles owl owls", "bird birds animal animals"),
     ("oak oaks pine pines elm elms birch beech", "tree trees plants"),
     ("apple apples pear pears orange oranges banana bananas", "fruit fruits food"),
     ("beef pork chicken lamb mutton", "meat food"),
@@ -43,7 +48,8 @@ _KINDS = (
     ("physicist chemist biologist", "scientist scientists"),
     ("surgeon nurse doctor", "staff people"),
     (
-        "prisoners inmates convicts felons employees workers civilians pensioners immigrants residents visitors "
+        "prisoners inmates convicts felons employees workers civilians pensioners immigrants "
+        "residents visitors "
         "journalists activists members patients drivers voters widows mothers fathers parents husbands wives "
         "teenagers adolescents smokers protesters strangers outsiders locals villagers",
         "people everyone everybody anyone anybody persons humans citizens adults",
@@ -142,9 +148,11 @@ SCOPE = Scope(
     ),
     merely=words("a an"),
     parts=words(
-        "season seasons series episode episodes half part parts volume chapter round rounds stage phase day days "
+        "season seasons series episode episodes half part parts volume chapter round rounds "
+        "stage phase day days "
         "week month year years quarter set game games frame leg lap minute minutes hour night edition act "
-        "verse line place name two three four five few several time times version issue wave year's century decade"
+        "verse line place name two three four five few several time times version issue wave "
+        "year's century decade"
     ),
     licences=Phrases(
         (
@@ -249,7 +257,8 @@ SCOPE = Scope(
         "any only"
     ),
     forbidding=words(
-        "forbid forbids forbade ban bans banned prohibit prohibits prohibited bar bars barred prevent prevents "
+        "forbid forbids forbade ban bans banned prohibit prohibits prohibited bar bars barred "
+        "prevent prevents "
         "prevented block blocks blocked exclude excludes excluded outlaw outlaws outlawed no without"
     ),
     scales=(
