@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.ground.attribution import Attribution, Manner, attributions, words_in
 from onrecord.ground.comparison import Comparison, Passage, compared
 from onrecord.ground.reading import Reading
-from onrecord.ground.reported import told_as_facts, told_without_speaker
+from onrecord.ground.reported import told_as_facts
 from onrecord.ground.speakers import Speaker, is_named_in, may_be_same, must_differ, speaker_of
 from onrecord.ground.whose_words import changed_speakers, unknown_speakers
 from onrecord.languages import language_of
@@ -159,6 +159,11 @@ def test_a_surname_names_somebody_in_a_text() -> None:
             "Norwegian engineers say the wall leaks in autumn.",
         ),
         ('The mayor, Tom Hale, wept. Tom Hale called it "a sad day".', 'Anna Berg called it "a sad day".'),
+        ("Iran said the wall leaks in autumn.", "Iraq said the wall leaks in autumn."),
+        (
+            "The Treasury Department said the wall leaks in autumn.",
+            "The State Department said the wall leaks in autumn.",
+        ),
     ],
 )
 def test_a_changed_speaker_is_told(claim: str, passage: str) -> None:
@@ -175,6 +180,11 @@ def test_a_changed_speaker_is_told(claim: str, passage: str) -> None:
         ("Tom Hale said the wall leaks in autumn.", "The wall leaks in autumn."),
         ("The report says the wall leaks in autumn.", "Anna Berg said that the wall leaks in autumn."),
         ("Tom Hale praised the keeper.", "Anna Berg praised Tom Hale and the keeper."),
+        ("The Kremlin said the wall leaks in autumn.", "Dmitry Orlov said the wall leaks in autumn."),
+        ("London said the wall leaks in autumn.", "The British government said the wall leaks in autumn."),
+        ("The ministry of Dams said the wall leaks.", "Anna Berg said the wall leaks."),
+        ("Hale said the wall leaks in autumn.", "Anna Berg said the wall leaks in autumn. Hale said so too."),
+        ("The Fed said the wall leaks in autumn.", "The Federal Bank said the wall leaks in autumn."),
     ],
 )
 def test_the_same_speaker_or_an_unknown_one_is_not(claim: str, passage: str) -> None:
@@ -289,6 +299,8 @@ def test_a_pronoun_stands_for_whom_the_author_says() -> None:
         ("The wall was badly built.", "Tom Hale believes that the wall was badly built."),
         ("The lake will dry up.", "Campaigners said that the lake would dry up."),
         ("The gate is a disgrace.", "Villagers called it a disgrace."),
+        ("The tax will ruin small mills.", "Critics said the tax would ruin small mills."),
+        ("The painting is a forgery.", "Two experts suspect that the painting is a forgery."),
     ],
 )
 def test_an_opinion_told_as_a_fact(claim: str, passage: str) -> None:
@@ -306,21 +318,16 @@ def test_an_opinion_told_as_a_fact(claim: str, passage: str) -> None:
         ("The wall leaks.", "Tom Hale believes that the wall leaks. The wall leaks."),
         ("The lake holds 3 tons.", "The lake, called Mere, holds 3 tons."),
         ("Digging was hard work.", "He had never thought that digging was hard work."),
+        ("Digging was hard work.", "Nobody had believed until then that digging was hard work."),
+        ("She needed to act.", "She had felt the need to act."),
+        ("The gate will hold all winter.", "The clerk said that the gate would hold all winter."),
+        ("The mill will open on Monday.", "Officials said that the mill would open on Monday."),
+        ("The storm is called Agnes.", "Forecasters called the storm Agnes."),
+        ("The album is titled Night Mills.", 'The band called the album "Night Mills".'),
     ],
 )
 def test_what_keeps_its_speaker_or_is_the_texts_own_is_not(claim: str, passage: str) -> None:
     assert not list(told_as_facts(compared(claim, (passage,))))
-
-
-def test_what_somebody_says_would_be_is_a_warning() -> None:
-    comparison = compared(
-        "The gate would hold all winter.", ("The clerk said that the gate would hold all winter.",)
-    )
-    assert not list(told_as_facts(comparison))
-    (found,) = told_without_speaker(comparison)
-    assert "'The clerk'" in found.message
-    plain = compared("The gate held all winter.", ("The clerk said that the gate held all winter.",))
-    assert not list(told_without_speaker(plain))
 
 
 PARTS = (

@@ -63,6 +63,39 @@ def test_words_that_were_altered_are_told(claim: str) -> None:
     assert warnings(claim, LETTER) == []
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        'the gate was described as " bright and tall " by the clerk .',
+        "the gate was described as ' bright and tall ' by the clerk .",
+        "the gate was described as `` bright and tall '' by the clerk .",
+        "the gate was described as ` bright and tall ' by the clerk .",
+        "the clerk said : \u201c it is bright and tall \u201d .",
+        "the girls ' gate was described as ' bright and tall ' .",
+    ],
+)
+def test_marks_that_stand_alone_are_marks(passage: str) -> None:
+    assert errors('The gate is described as "bright and tall".', passage) == []
+    assert warnings('The gate is described as "bright and tall".', passage) == []
+
+
+def test_an_apostrophe_that_stands_alone_is_none() -> None:
+    language = language_of("en")
+    assert language is not None
+    assert quoted_spans(Reading("the girls ' cup and the boys ' team were sold .", language)) == ()
+
+
+def test_a_claim_may_say_which_words_do_not_occur() -> None:
+    assert errors('The word "bright gate" does not occur in the report.', PLAIN) == []
+    assert warnings('The word "drought" does not occur in the report.', PLAIN) == []
+    assert len(errors('The report has the words "bright gate".', PLAIN)) == 1
+
+
+def test_what_is_made_so_by_being_declared_may_have_marks() -> None:
+    claim = 'The board declared the shore a "closed zone".'
+    assert errors(claim, "The board declared the shore a closed zone.") == []
+
+
 def test_marks_around_a_paraphrase_are_told() -> None:
     (message,) = errors('Villagers called the gate "a public disgrace".', PLAIN)
     assert "the source has these words without" in message

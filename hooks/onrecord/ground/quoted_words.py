@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.ground.attribution import attributions, words_in
 from onrecord.ground.comparison import Comparison, Disagreement, Passage
-from onrecord.ground.quoted_spans import quoted_spans
+from onrecord.ground.quoted_spans import inside, quoted_spans
 from onrecord.ground.reading import Reading, Word
+from onrecord.ground.speakers import is_source, speaker
 from onrecord.lexicon.reporting import Reporting
 from onrecord.sentences import paragraph
 from onrecord.text import Scalar, Span
@@ -37,6 +39,8 @@ class Quoted(NamedTuple):
 def altered_quotes(comparison: Comparison) -> Iterator[Disagreement]:
     """Words that the claim has in quotation marks, and its passages not in these words or not as speech."""
     for quoted, is_there, is_handed_over in comparison.once(_unquoted):
+        if not is_there and _is_about_words(comparison) and _denies(comparison):
+            continue
         if not is_there and (is_handed_over or len(quoted.words) > 1):
             yield _altered(comparison, quoted)
         elif is_there and is_handed_over:
@@ -46,7 +50,9 @@ def altered_quotes(comparison: Comparison) -> Iterator[Disagreement]:
 def added_marks(comparison: Comparison) -> Iterator[Disagreement]:
     """Words that the claim has in quotation marks, and its passages without, of nobody in particular."""
     for quoted, is_there, is_handed_over in comparison.once(_unquoted):
-        if is_there and not is_handed_over and not _is_about_words(comparison):
+        if _is_about_words(comparison):
+            continue
+        if is_there and not is_handed_over:
             yield _marks_added(comparison, quoted)
         elif not is_there and not is_handed_over and len(quoted.words) == 1:
             yield _altered(comparison, quoted)
@@ -59,10 +65,15 @@ def _unquoted(comparison: Comparison) -> tuple[tuple[Quoted, bool, bool], ...]:
     """
     if _known(comparison) is None:
         return ()
+    told: dict[tuple[str, ...], bool | None] = {}
     found = []
     for quoted in _in_claim(comparison.reading):
         if not _is_name(quoted, comparison):
-            is_marked = _in_source(comparison, quoted)
+            literal = tuple(_folded(word) for word in quoted.words)
+            key = (*literal, "", *(word for piece in quoted.pieces for word in (*piece, "")))
+            if key not in told:
+                told[key] = _in_source(comparison, literal, quoted.pieces)
+            is_marked = told[key]
             if is_marked is not True:
                 is_there = is_marked is False
                 found.append((quoted, is_there, _is_handed_over(comparison, quoted, is_there=is_there)))
@@ -77,10 +88,12 @@ def _known(comparison: Comparison) -> Reporting | None:
 
 
 def _in_claim(reading: Reading) -> Iterator[Quoted]:
+    every = reading.tokens
+    starts = [token.start for token in every]
     for span in quoted_spans(reading):
         if span.end - span.start < 3 or reading.content[span.end - 1] not in _CLOSING:
             continue
-        tokens = [token for token in reading.tokens if span.start <= token.start < span.end]
+        tokens = every[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         words = tuple(token for token in tokens if token.is_word)
         if words:
             yield Quoted(span, words, tuple(_pieces(tokens)))
@@ -119,12 +132,13 @@ class _Run(NamedTuple):
     at: dict[str, list[int]]
 
 
-def _in_source(comparison: Comparison, quoted: Quoted) -> bool | None:
+def _in_source(
+    comparison: Comparison, literal: tuple[str, ...], parted: tuple[tuple[str, ...], ...]
+) -> bool | None:
     """Whether the source has the words in quotation marks; None, where the passages have not these words."""
-    literal = tuple(_folded(word) for word in quoted.words)
     is_there = False
     for run in comparison.once(_runs):
-        for pieces in ((literal,), quoted.pieces):
+        for pieces in ((literal,), parted) if parted != (literal,) else (parted,):
             for place in _places(run, pieces):
                 if all(run.marked[number] for number in place):
                     return True
@@ -139,22 +153,12 @@ def _runs(comparison: Comparison) -> tuple[_Run, ...]:
         reading, own = _around(passage)
         spans = quoted_spans(reading)
         words = reading.words
-        marked = _inside(words, spans)
+        marked = inside(words, spans)
         found.append(_run(words, marked, own))
         spoken = [word for word, is_marked in zip(words, marked, strict=True) if is_marked]
         if spoken:
             found.append(_run(spoken, [True] * len(spoken), own))
     return tuple(found)
-
-
-def _inside(words: Sequence[Word], spans: Sequence[Span]) -> list[bool]:
-    found = []
-    number = 0
-    for word in words:
-        while number < len(spans) and spans[number].end <= word.start:
-            number += 1
-        found.append(number < len(spans) and spans[number].start <= word.start)
-    return found
 
 
 def _run(words: Sequence[Word], marked: Sequence[bool], own: Span) -> _Run:
@@ -211,36 +215,73 @@ def _is_handed_over(comparison: Comparison, quoted: Quoted, *, is_there: bool) -
         return False
     if is_there and not any(_is_reported(passage, quoted) for passage in comparison.passages):
         return False
-    return comparison.claim.mode == "quoted" or any(
-        found.cue is not None and quoted.span in found.quoted for found in attributions(comparison.reading)
+    return comparison.claim.mode == "quoted" or quoted.span in comparison.reading.once(_handed_over)
+
+
+def _handed_over(reading: Reading) -> frozenset[Span]:
+    """The stretches in quotation marks that a text gives to somebody, and not by making them so."""
+    lexicon = reading.language.lexicon
+    declaring = lexicon.reporting.declaring if lexicon is not None and lexicon.reporting else ()
+    return frozenset(
+        span
+        for found in attributions(reading)
+        if found.cue is not None
+        for span in found.quoted
+        if not (found.cue.word in declaring and found.contents[0] == span)
     )
 
 
 def _is_reported(passage: Passage, quoted: Quoted) -> bool:
     """Whether a passage gives the words to somebody."""
-    reported = attributions(passage.reading)
-    if not reported:
+    run = passage.reading.once(_reported)
+    if run is None:
         return False
-    words = passage.reading.words
-    held = {word.start for found in reported for word in words_in(passage.reading, found.contents)}
-    theirs = [word.start in held for word in words]
-    run = _run(words, theirs, Span(0, len(passage.reading.content)))
     return any(all(run.marked[number] for number in place) for place in _places(run, quoted.pieces))
+
+
+def _reported(reading: Reading) -> _Run | None:
+    """The words of a text, marked where they are given to somebody; None, where none are."""
+    reported = attributions(reading)
+    if not reported:
+        return None
+    words = reading.words
+    every = [span for found in reported for span in found.contents]
+    held = {word.start for word in words_in(reading, every)}
+    return _run(words, [word.start in held for word in words], Span(0, len(reading.content)))
 
 
 def _is_about_words(comparison: Comparison) -> bool:
     """Whether the claim is about the source's own wording."""
+    return comparison.once(_about_words)
+
+
+def _about_words(comparison: Comparison) -> bool:
     known = _known(comparison)
     if known is None:
         return False
     given = comparison.claim.attributed_to
     if given is not None and any(word in known.own for word in given.lower().split()):
         return True
-    spans = quoted_spans(comparison.reading)
+    for found in attributions(comparison.reading):
+        if found.sure and is_source(
+            speaker(found.speaker, comparison.language, known), comparison.passages, known
+        ):
+            return True
+    words = comparison.reading.words
     return any(
-        word.word in known.wording or word.word in known.own
-        for word in comparison.reading.words
-        if not any(span.start <= word.start < span.end for span in spans)
+        not is_inside and (word.word in known.wording or word.word in known.own)
+        for word, is_inside in zip(words, inside(words, quoted_spans(comparison.reading)), strict=True)
+    )
+
+
+def _denies(comparison: Comparison) -> bool:
+    """Whether a claim may say that words do not occur."""
+    reading, language = comparison.reading, comparison.language
+    marked = inside(reading.words, quoted_spans(reading))
+    return any(
+        not is_marked
+        and (word.word in language.denying or word.word.endswith(language.negative_ending or " "))
+        for word, is_marked in zip(reading.words, marked, strict=True)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.ground.alignment import alike
@@ -18,6 +18,7 @@ _LEAST_SHARED_OF_REPORT = 0.8
 _LEAST_WORDS = 2
 _LONGEST_SHORT = 3
 _NEAR = 8
+_SHORTEST_ROOT = 4
 
 
 class _Theirs(NamedTuple):
@@ -26,21 +27,29 @@ class _Theirs(NamedTuple):
     passage: Passage
     attribution: Attribution
     words: tuple[Word, ...]
-    is_sure: bool
+
+
+class _Words:
+    """Words to be found again in any of their forms."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._stems: set[str] = set()
+        self._by_root: dict[str, dict[str, Word]] = {}
+        for word in words:
+            self._stems.add(word.stem)
+            self._by_root.setdefault(word.stem[:_SHORTEST_ROOT], {})[word.stem] = word
+
+    def has(self, word: Word) -> bool:
+        """Whether a form of ``word`` is among them."""
+        if word.stem in self._stems:
+            return True
+        return any(alike(word, other) for other in self._by_root.get(word.stem[:_SHORTEST_ROOT], {}).values())
 
 
 def told_as_facts(comparison: Comparison) -> Iterator[Disagreement]:
     """Opinions, names put on things and quoted words that the claim tells as facts."""
-    for theirs, words in comparison.once(_told_as_facts):
-        if theirs.is_sure:
-            yield _disagreement(comparison, theirs, words)
-
-
-def told_without_speaker(comparison: Comparison) -> Iterator[Disagreement]:
-    """Other reported words that the claim tells without saying who said so."""
-    for theirs, words in comparison.once(_told_as_facts):
-        if not theirs.is_sure:
-            yield _disagreement(comparison, theirs, words)
+    for theirs, words in _told_as_facts(comparison):
+        yield _disagreement(comparison, theirs, words)
 
 
 def _told_as_facts(comparison: Comparison) -> tuple[tuple[_Theirs, tuple[Word, ...]], ...]:
@@ -55,20 +64,21 @@ def _told_as_facts(comparison: Comparison) -> tuple[tuple[_Theirs, tuple[Word, .
     reported = tuple(_reported(comparison, lexicon.reporting))
     if not reported:
         return ()
-    plain = tuple(_plain(comparison, reported))
+    plain = _Words(_plain(comparison, reported))
     predicate = _predicate(comparison)
-    only_reported = tuple(word for word in predicate if not _among(word, plain))
+    only_reported = tuple(word for word in predicate if not plain.has(word))
     if not only_reported:
         return ()
     found = []
     for theirs in reported:
-        words = tuple(word for word in only_reported if _among(word, theirs.words))
+        those = _Words(theirs.words)
+        words = tuple(word for word in only_reported if those.has(word))
         is_report = theirs.attribution.manner is Manner.SAYS and not theirs.attribution.quoted
         least = _LEAST_SHARED_OF_REPORT if is_report else _LEAST_SHARED
-        fewest = 1 if theirs.is_sure and _is_one_word(comparison, predicate) else _LEAST_WORDS
+        fewest = 1 if _is_one_word(comparison, predicate) else _LEAST_WORDS
         if len(words) >= fewest and len(words) >= least * len(predicate):
             found.append((theirs, words))
-    found.sort(key=lambda pair: (not pair[0].is_sure, -len(pair[1])))
+    found.sort(key=lambda pair: -len(pair[1]))
     return tuple(found[:1])
 
 
@@ -88,16 +98,15 @@ def _reported(comparison: Comparison, known: Reporting) -> Iterator[_Theirs]:
                 continue
             spoken = tuple(span for span in found.quoted if _is_speech(passage, span))
             if spoken:
-                yield _Theirs(passage, found, content_words_in(passage.reading, spoken), is_sure=True)
+                yield _Theirs(passage, found, content_words_in(passage.reading, spoken))
+            elif found.manner is Manner.CALLS and _is_name(passage, found):
+                continue
             elif found.sure and found.manner in (Manner.THINKS, Manner.CALLS):
-                yield _Theirs(passage, found, content_words_in(passage.reading, found.contents), is_sure=True)
+                yield _Theirs(passage, found, content_words_in(passage.reading, found.contents))
             elif found.sure and found.manner is Manner.SAYS:
                 about = _looks_ahead(passage, found)
-                if about is not None and not _is_pronoun(found.speaker, known):
-                    is_sure = _is_about_others(about, found, known)
-                    yield _Theirs(
-                        passage, found, content_words_in(passage.reading, found.contents), is_sure=is_sure
-                    )
+                if about is not None and _is_about_others(about, found, known):
+                    yield _Theirs(passage, found, content_words_in(passage.reading, found.contents))
 
 
 def _is_one_word(comparison: Comparison, predicate: Sequence[Word]) -> bool:
@@ -120,17 +129,11 @@ def _looks_ahead(passage: Passage, found: Attribution) -> tuple[Word, ...] | Non
 
 
 def _is_about_others(about: Sequence[Word], found: Attribution, known: Reporting) -> bool:
-    """Whether some people say it, and not of themselves: they cannot know what would be."""
-    last = found.speaker[-1]
-    if (last.capital and len(found.speaker) > 1) or not last.word.endswith(known.plural_endings):
+    """Whether some onlookers say it, and not of themselves: they cannot know what would be."""
+    if found.speaker[-1].word not in known.onlookers:
         return False
     words = {word.word for word in about} - known.things
     return words.isdisjoint(known.persons) and words.isdisjoint(known.bodies)
-
-
-def _is_pronoun(speaker: Sequence[Word], known: Reporting) -> bool:
-    """Whether the speaker may be anybody, so that the claim may have left out nobody."""
-    return any(word.word in known.persons for word in speaker)
 
 
 def _is_speech(passage: Passage, span: Span) -> bool:
@@ -139,6 +142,12 @@ def _is_speech(passage: Passage, span: Span) -> bool:
     return len(words) > 1 and not all(
         word.capital or word.word in passage.reading.language.stop_words for word in words
     )
+
+
+def _is_name(passage: Passage, found: Attribution) -> bool:
+    """Whether what somebody calls something is its name (*called the storm Agnes*)."""
+    words = content_words_in(passage.reading, found.contents)
+    return bool(words) and all(word.capital for word in words)
 
 
 def _plain(comparison: Comparison, reported: Sequence[_Theirs]) -> Iterator[Word]:
@@ -164,10 +173,6 @@ def _predicate(comparison: Comparison) -> tuple[Word, ...]:
                 return behind
             break
     return reading.content_words
-
-
-def _among(word: Word, others: Sequence[Word]) -> bool:
-    return any(word.stem == other.stem or alike(word, other) for other in others)
 
 
 def _disagreement(comparison: Comparison, theirs: _Theirs, words: tuple[Word, ...]) -> Disagreement:

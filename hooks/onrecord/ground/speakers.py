@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.ground.alignment import alike
+from onrecord.ground.comparison import Passage
 from onrecord.ground.reading import Reading, Word
 from onrecord.language import Language
 from onrecord.lexicon.reporting import Reporting
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
+_LONGEST_PLACE = 3
+_SHORT = range(3, 5)
+_LEAST_OF_TITLE = 0.5
 
 
 class Speaker(NamedTuple):
@@ -19,6 +23,8 @@ class Speaker(NamedTuple):
 
     ``content`` are the words that tell who it is, ``heads`` the names that stand for it by themselves (not
     *Taliban* in *Taliban leaders*), each in small letters, ``bodies`` the words for an organisation.
+    ``countries`` are the numbers of the places in it, and ``is_place`` says that it is nothing but a place,
+    or a house that stands for a government.
     """
 
     words: tuple[Word, ...]
@@ -30,6 +36,8 @@ class Speaker(NamedTuple):
     definite: bool = False
     indefinite: bool = False
     is_epithet: bool = False
+    countries: frozenset[int] = frozenset()
+    is_place: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -48,6 +56,7 @@ def speaker(tokens: Sequence[Word], language: Language, known: Reporting) -> Spe
         if word.word not in known.titles and not _is_little(word, language) and word.word != "s"
     ]
     content = telling or [word for word in words if not _is_little(word, language)]
+    countries, is_place = _places(telling, language, known)
     return Speaker(
         words,
         tuple(content),
@@ -58,6 +67,8 @@ def speaker(tokens: Sequence[Word], language: Language, known: Reporting) -> Spe
         first in known.definite or any(word.possessive for word in words),
         first in known.indefinite or first in language.numbers,
         first in known.definite and len(words) == 2 and words[1].word.endswith(known.epithet_endings),
+        countries,
+        is_place,
     )
 
 
@@ -74,7 +85,7 @@ def may_be_same(one: Speaker, other: Speaker) -> bool:
         return True
     if any(_one_name(mine, theirs) for mine in one.heads for theirs in other.heads):
         return True
-    return _abbreviates(one, other) or _abbreviates(other, one)
+    return any(short(a, b) for short in (_abbreviates, _shortens) for a, b in ((one, other), (other, one)))
 
 
 def must_differ(one: Speaker, other: Speaker) -> bool:
@@ -83,6 +94,10 @@ def must_differ(one: Speaker, other: Speaker) -> bool:
         return False
     if one.bodies and other.bodies and not one.bodies & other.bodies:
         return True
+    if (one.is_place or other.is_place) and one.countries & other.countries:
+        return False
+    if ((one.is_place or one.bodies) and _is_bare(other)) or (other.is_place and _is_bare(one)):
+        return False
     if other.is_named:
         return one.is_named and not one.is_epithet
     if other.definite:
@@ -99,6 +114,25 @@ def is_named_in(one: Speaker, words: Sequence[Word]) -> bool:
         return any(head[-1] in known or "".join(part[0] for part in head) in known for head in one.heads)
     stems = {word.stem for word in words}
     return bool(one.content) and any(word.stem in stems for word in one.content)
+
+
+def is_source(who: Speaker, passages: Sequence[Passage], known: Reporting) -> bool:
+    """Whether somebody is the source itself, or who wrote or published it."""
+    if who.content and all(word.word in known.own for word in who.content):
+        return True
+    names = {word.word for word in who.content}
+    for passage in passages:
+        source = passage.source
+        if source is None:
+            continue
+        for given in (source.author, source.publisher, source.title):
+            if given is not None and names:
+                reading = Reading(str(given), passage.reading.language)
+                words = {word.word for word in reading.words}
+                least = _LEAST_OF_TITLE * len(reading.content_words) if given is source.title else 0
+                if names - known.own <= words and len(names) >= least:
+                    return True
+    return False
 
 
 def _outside_brackets(tokens: Sequence[Word]) -> Iterator[Word]:
@@ -141,6 +175,39 @@ def _heads(words: Sequence[Word], language: Language, known: Reporting) -> Itera
         start = end
 
 
+def _places(words: Sequence[Word], language: Language, known: Reporting) -> tuple[frozenset[int], bool]:
+    """The places that are named among some words, and whether there is nothing else."""
+    naming = language.lexicon.naming if language.lexicon is not None else None
+    if naming is None:
+        return frozenset(), False
+    seats = dict(known.seats)
+    found: set[int] = set()
+    start = 0
+    is_place = bool(words)
+    while start < len(words):
+        for length in range(_LONGEST_PLACE, 0, -1):
+            name = " ".join(word.word for word in words[start : start + length])
+            roles = [(naming.numbers[seats[name]], "")] if seats.get(name) in naming.numbers else []
+            roles += [one for one in naming.known.get(name, ()) if one[1] != "cities"]
+            if roles:
+                found.update(number for number, _ in roles)
+                is_place = is_place and all(role != "people" for _, role in roles)
+                start += length
+                break
+        else:
+            is_place = False
+            start += 1
+    return frozenset(found), is_place
+
+
+def _is_bare(one: Speaker) -> bool:
+    """Whether it is a person's name alone, of whom nothing says for whom they speak."""
+    in_names = {word for head in one.heads for word in head}
+    if one.is_place or one.bodies or not one.heads:
+        return False
+    return all(word.word in in_names for word in one.content)
+
+
 def _is_plain(word: Word, known: Reporting) -> bool:
     """Whether a first word may have its capital from the sentence alone, as *Experts* and *Police*."""
     return not _is_acronym(word) and (word.word in known.bodies or word.word.endswith(known.plural_endings))
@@ -163,6 +230,14 @@ def _within(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def _share(one: Sequence[Word], other: Sequence[Word]) -> bool:
     return any(alike(word, theirs) for word in one for theirs in other)
+
+
+def _shortens(one: Speaker, other: Speaker) -> bool:
+    """Whether one is the beginning of the other's first word, as *the Fed*."""
+    if len(one.content) != 1 or not one.content[0].capital or not other.capitals:
+        return False
+    word = one.content[0].word
+    return len(word) in _SHORT and other.capitals[0].word.startswith(word)
 
 
 def _abbreviates(one: Speaker, other: Speaker) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from onrecord.ground.attribution import Attribution, Manner, attributions, content_words_in
 from onrecord.ground.comparison import Comparison, Disagreement, Passage
-from onrecord.ground.quoted_spans import quoted_spans
+from onrecord.ground.quoted_spans import inside, quoted_spans
 from onrecord.ground.reading import Reading, Word
 from onrecord.ground.speakers import (
     Speaker,
     is_named_in,
+    is_source,
     may_be_same,
     must_differ,
     speaker,
@@ -20,11 +21,13 @@ from onrecord.ground.speakers import (
 )
 from onrecord.lexicon.reporting import Reporting
 from onrecord.sentences import paragraph
-from onrecord.text import Scalar, Span
+from onrecord.text import Scalar, Span, Text
 
 _PARAGRAPHS_BEFORE = 3
-_FARTHEST = 4000
+_FARTHEST = 3000
 _LEAST_SHARED = 0.6
+_DOUBLE = ('"', "\u201c", "\u201d")
+_MOST_PASSAGES = 12
 _MOST_SEARCHED = 1_000_000
 
 
@@ -49,8 +52,8 @@ class _Nearby(NamedTuple):
 
     reading: Reading
     span: Span
-    before: Reading
-    after: Reading
+    before: str
+    after: str
 
 
 def changed_speakers(comparison: Comparison) -> Iterator[Disagreement]:
@@ -58,10 +61,9 @@ def changed_speakers(comparison: Comparison) -> Iterator[Disagreement]:
     known = _known(comparison)
     if known is None or comparison.derived:
         return
-    for name, passages in _declared(comparison):
-        verdict, voice = _verdict(comparison, name, passages, known)
+    for name, passage, verdict, voice in comparison.once(_verdicts):
         if verdict in (_Verdict.CHANGED, _Verdict.NOT_NEAR):
-            yield _told(comparison, name, voice, passages[0])
+            yield _told(comparison, name, voice, passage)
     yield from _changed_in_text(comparison, known)
 
 
@@ -70,15 +72,26 @@ def unknown_speakers(comparison: Comparison) -> Iterator[Disagreement]:
     known = _known(comparison)
     if known is None or comparison.derived:
         return
-    for name, passages in _declared(comparison):
-        if _verdict(comparison, name, passages, known)[0] is _Verdict.NOT_IN_SOURCE:
+    for name, passage, verdict, _ in comparison.once(_verdicts):
+        if verdict is _Verdict.NOT_IN_SOURCE:
             yield Disagreement(
                 f"the speaker given is '{name}', whom the source does not name",
                 _name_in_claim(comparison, name),
                 "name the speaker as the source does, or declare the other name as an alias under entities",
-                passage=passages[0],
+                passage=passage,
                 told="the quotation says",
             )
+
+
+def _verdicts(comparison: Comparison) -> tuple[tuple[str, Passage, _Verdict, _Voice | None], ...]:
+    """Each declared speaker with the first of its passages, and what the source says of it."""
+    known = _known(comparison)
+    if known is None:
+        return ()
+    return tuple(
+        (name, passages[0], *_verdict(comparison, name, passages, known))
+        for name, passages in _declared(comparison)
+    )
 
 
 def _known(comparison: Comparison) -> Reporting | None:
@@ -106,16 +119,18 @@ def _verdict(
 ) -> tuple[_Verdict, _Voice | None]:
     """What the source says of one declared speaker: the kindest over all passages."""
     who = _with_aliases(comparison, name, known)
-    if any(_is_source(one, passages, known) for one in who):
+    if any(is_source(one, passages, known) for one in who):
         return _Verdict.THEIRS, None
     worst: tuple[_Verdict, _Voice | None] = (_Verdict.UNKNOWN, None)
+    if len(passages) > _MOST_PASSAGES:
+        return worst
     for passage in passages:
         verdict, voice = _of_passage(who, passage, known)
         if verdict in (_Verdict.THEIRS, _Verdict.UNKNOWN):
             return verdict, voice
         if worst[1] is None:
             worst = verdict, voice
-    if not any(_is_in_source(who, passage) for passage in passages):
+    if not any(_is_in_source(who, text) for text in _texts(passages)):
         return _Verdict.NOT_IN_SOURCE, worst[1]
     return worst
 
@@ -128,23 +143,6 @@ def _with_aliases(comparison: Comparison, name: str, known: Reporting) -> tuple[
         if any(may_be_same(found[0], one) for one in names):
             found.extend(names)
     return tuple(found)
-
-
-def _is_source(who: Speaker, passages: tuple[Passage, ...], known: Reporting) -> bool:
-    """Whether somebody is the source itself, or who wrote or published it."""
-    if who.content and all(word.word in known.own for word in who.content):
-        return True
-    names = {word.word for word in who.content}
-    for passage in passages:
-        source = passage.source
-        if source is None:
-            continue
-        for given in (source.author, source.publisher, source.title):
-            if given is not None and names:
-                words = {word.word for word in Reading(str(given), passage.reading.language).words}
-                if names - known.own <= words:
-                    return True
-    return False
 
 
 def _of_passage(
@@ -169,11 +167,22 @@ def _of_passage(
             is_open = True
     if differing is not None and not is_open:
         return _Verdict.CHANGED, differing
-    outside = _outside_marks(near.reading)
-    around = (*outside, *near.before.words, *(() if outside else near.after.words))
-    if any(is_named_in(one, around) for one in who):
-        return (_Verdict.UNKNOWN, None)
+    outside: Sequence[Word] = near.reading.once(_outside_marks)
+    if _is_open(near.reading.content):
+        outside = [word for word in near.reading.words if not near.span.start <= word.start < near.span.end]
+    if any(is_named_in(one, outside) for one in who):
+        return _Verdict.UNKNOWN, None
+    for text in (near.before, "" if outside else near.after):
+        words = Reading(text, near.reading.language).words if text else ()
+        if any(is_named_in(one, words) for one in who):
+            return _Verdict.UNKNOWN, None
     return _Verdict.NOT_NEAR, differing
+
+
+def _is_open(content: str) -> bool:
+    """Whether a paragraph has quotation marks without a match, so that it may all be somebody's words."""
+    straight, left, right = map(content.count, _DOUBLE)
+    return straight % 2 == 1 or left != right
 
 
 def _voices(reading: Reading, span: Span, passage: Passage, known: Reporting) -> Iterator[_Voice]:
@@ -226,31 +235,34 @@ def _nearby(passage: Passage) -> _Nearby:
     return _Nearby(
         Reading(content[start:end], language),
         Span(span.start - start, span.end - start),
-        Reading(content[first:start], language),
-        Reading(content[end:last], language),
+        content[first:start],
+        content[end:last],
     )
 
 
 def _is_beside(who: tuple[Speaker, ...], voice: _Voice, reading: Reading) -> bool:
     """Whether somebody is named in the sentence of a voice, outside quotation marks."""
-    words = [word for word in _outside_marks(reading) if word.sentence == voice.attribution.sentence]
+    words = [word for word in reading.once(_outside_marks) if word.sentence == voice.attribution.sentence]
     return any(is_named_in(one, words) for one in who)
 
 
 def _outside_marks(reading: Reading) -> tuple[Word, ...]:
-    spans = quoted_spans(reading)
-    return tuple(
-        word for word in reading.words if not any(span.start <= word.start < span.end for span in spans)
-    )
+    marked = inside(reading.words, quoted_spans(reading))
+    return tuple(word for word, is_marked in zip(reading.words, marked, strict=True) if not is_marked)
 
 
-def _is_in_source(who: tuple[Speaker, ...], passage: Passage) -> bool:
-    assert not isinstance(passage.origin, Scalar)
-    content = passage.origin.text.content[:_MOST_SEARCHED].lower()
+def _texts(passages: tuple[Passage, ...]) -> tuple[Text, ...]:
+    """The texts that passages stand in, each once."""
+    texts = (passage.origin.text for passage in passages if not isinstance(passage.origin, Scalar))
+    return tuple({id(text): text for text in texts}.values())
+
+
+def _is_in_source(who: tuple[Speaker, ...], text: Text) -> bool:
+    content = text.content[:_MOST_SEARCHED].lower()
     return any(
         any(head[-1] in content for head in one.heads)
         if one.heads
-        else any(word.word in content for word in one.content)
+        else not one.content or any(word.word in content for word in one.content)
         for one in who
     )
 
@@ -259,18 +271,25 @@ def _is_in_source(who: tuple[Speaker, ...], passage: Passage) -> bool:
 
 
 def _changed_in_text(comparison: Comparison, known: Reporting) -> Iterator[Disagreement]:
+    voices: dict[int, _Voice] = {}
     for found in attributions(comparison.reading):
         if not found.sure or (found.manner is Manner.MENTIONS and not found.quoted):
             continue
         phrase = comparison.reading.content[found.speaker[0].start : found.speaker[-1].end]
         who = _with_aliases(comparison, phrase, known)
-        if who[0].pronoun or all(word.word in known.own for word in who[0].content):
+        if who[0].pronoun or any(is_source(one, comparison.passages, known) for one in who):
             continue
-        voices = tuple(_carrying(comparison, found, known))
-        if not voices:
-            continue
-        passage, voice = voices[0]
-        if all(one.attribution.sure and all(must_differ(name, one.who) for name in who) for _, one in voices):
+        carrying = _carrying(comparison, found)
+        if (
+            carrying
+            and not _agrees(comparison, who)
+            and all(
+                theirs.sure and _all_differ(who, _known_voice(voices, theirs, passage, known))
+                for passage, theirs in carrying
+            )
+        ):
+            passage = carrying[0][0]
+            voice = _known_voice(voices, carrying[0][1], passage, known)
             yield Disagreement(
                 f"the claim gives these words to '{phrase}', the quotation to '{voice.text}'",
                 Span(found.speaker[0].start, found.speaker[-1].end),
@@ -280,21 +299,48 @@ def _changed_in_text(comparison: Comparison, known: Reporting) -> Iterator[Disag
             )
 
 
-def _carrying(
-    comparison: Comparison, found: Attribution, known: Reporting
-) -> Iterator[tuple[Passage, _Voice]]:
-    """Those to whom the passages give what the claim gives to somebody."""
+def _agrees(comparison: Comparison, who: tuple[Speaker, ...]) -> bool:
+    """Whether a passage has them say next to nothing, as that they said so too."""
+    return any(
+        theirs.sure and len(stems) <= 1 and is_named_in(one, theirs.speaker)
+        for passage in comparison.passages
+        for theirs, stems in passage.reading.once(_with_stems)
+        for one in who
+    )
+
+
+def _all_differ(who: tuple[Speaker, ...], voice: _Voice) -> bool:
+    return all(must_differ(name, voice.who) for name in who)
+
+
+def _known_voice(voices: dict[int, _Voice], found: Attribution, passage: Passage, known: Reporting) -> _Voice:
+    """The voice of an attribution of a passage, which is kept in ``voices``."""
+    if id(found) not in voices:
+        voices[id(found)] = _voice(found, passage.reading, passage, known)
+    return voices[id(found)]
+
+
+def _carrying(comparison: Comparison, found: Attribution) -> tuple[tuple[Passage, Attribution], ...]:
+    """Where the passages give what the claim gives to somebody."""
     wanted = {word.stem for word in content_words_in(comparison.reading, found.contents)}
     wanted -= {word.stem for word in found.speaker}
     if not wanted:
-        return
-    for passage in comparison.passages:
-        reading = passage.reading
-        for theirs in attributions(reading):
-            has = {word.stem for word in content_words_in(reading, theirs.contents)}
-            shared = wanted & has
-            if len(shared) >= min(2, len(wanted)) and len(shared) >= _LEAST_SHARED * len(wanted):
-                yield passage, _voice(theirs, reading, passage, known)
+        return ()
+    least = max(min(2, len(wanted)), _LEAST_SHARED * len(wanted))
+    return tuple(
+        (passage, theirs)
+        for passage in comparison.passages
+        for theirs, stems in passage.reading.once(_with_stems)
+        if len(wanted & stems) >= least
+    )
+
+
+def _with_stems(reading: Reading) -> tuple[tuple[Attribution, frozenset[str]], ...]:
+    """What a text hands over, each with the stems of its words."""
+    return tuple(
+        (found, frozenset(word.stem for word in content_words_in(reading, found.contents)))
+        for found in attributions(reading)
+    )
 
 
 def _told(comparison: Comparison, name: str, voice: _Voice | None, passage: Passage) -> Disagreement:

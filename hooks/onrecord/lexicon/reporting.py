@@ -57,6 +57,12 @@ class Reporting(Struct, frozen=True, dict=True):
     """Those of them that may stand for a thing as well (*it*)."""
     unexpecting: frozenset[str] = frozenset()
     """Words before a verb of thinking which make true what follows (*never thought that*)."""
+    answers: frozenset[str] = frozenset()
+    """Words that are all that somebody says, in no quotation marks (*said yes*)."""
+    onlookers: frozenset[str] = frozenset()
+    """Words for people who judge what others do, and cannot know what they will (*critics*)."""
+    seats: tuple[tuple[str, str], ...] = ()
+    """Houses and towns that stand for a government, each with its place (*kremlin*, *russia*)."""
     definite: frozenset[str] = frozenset()
     """Words that begin a phrase for somebody named before (*the*)."""
     indefinite: frozenset[str] = frozenset()
@@ -86,6 +92,21 @@ class Reporting(Struct, frozen=True, dict=True):
             | self.calling_as
             | self.accusing
         )
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """The longest words of the phrases before a speaker: without one of them there is none."""
+        return frozenset(max(phrase, key=len) for phrase in (*self.sourcing, *self.viewing))
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The words and the mark without which a sentence hands nothing over, but in quotation marks."""
+        return self.verbs | self.source_words | {":"}
+
+    @cached_property
+    def saying_or_opining(self) -> frozenset[str]:
+        """The verb forms with somebody's words before or behind them."""
+        return self.saying | self.opining | self.opining_before_clause
 
     @cached_property
     def first_words(self) -> frozenset[str]:

@@ -3,7 +3,9 @@
 ## What it does
 
 Reports a claim in the page's own voice, where the words it rests on stand in quotation marks, or are what
-somebody believes, alleges, calls or accuses, or what some people say would be.
+somebody believes, alleges, calls or accuses, or what onlookers (critics, residents) say would be. What
+somebody says that they would do themselves is their plan, and what nobody had thought before is so: both are
+left alone.
 
 ## Why it matters
 

@@ -4,7 +4,8 @@
 
 Reports words in quotation marks in a claim that its quotations do not have in the same words, and words that
 the claim gives to a speaker in quotation marks, where the source gives them to a speaker without. Titles, in
-which each word has a capital, are left alone; a single word that is given to nobody is a warning, under
+which each word has a capital, are left alone, and so are words of which the claim says that they do not
+occur; a single word that is given to nobody is a warning, under
 ``quotation-marks-added``.
 
 ## Why it matters

@@ -44,7 +44,7 @@ REPORTING = Reporting(
         "hold holds held put puts read reads paint paints painted slam slams slammed slamming blast blasts",
         "blasted snap snaps snapped counter counters post posts posting cry reason brand brands dub address",
         "charges charged answer answers question questions protest protests joke stress reveal reveals note",
-        "tweet sigh preach",
+        "tweet sigh preach painting reading putting slamming snapping posting branding dubbing questioning",
     ),
     opining=_forms(
         "believe allege contend opine argue insist surmise speculate posit theorise theorize reckon",
@@ -116,7 +116,26 @@ REPORTING = Reporting(
     ),
     persons=words("he she they it we i who you"),
     things=words("it who that which"),
-    unexpecting=words("never hardly"),
+    unexpecting=words("never hardly scarcely barely little nobody none no few once"),
+    answers=words("yes no so nothing little goodbye hello thanks"),
+    onlookers=words(
+        "critics analysts observers experts economists supporters opponents campaigners activists scientists",
+        "researchers commentators pundits historians scholars academics doctors lawyers residents locals",
+        "villagers neighbours neighbors farmers traders investors fans skeptics sceptics detractors rivals",
+        "advocates proponents backers environmentalists conservationists protesters protestors strategists",
+        "forecasters bookmakers some many most others people voters workers unions teachers parents students",
+        "psychologists engineers specialists watchers insiders readers viewers reviewers columnists",
+    ),
+    seats=(
+        ("kremlin", "russia"),
+        ("white house", "united states"),
+        ("pentagon", "united states"),
+        ("downing street", "united kingdom"),
+        ("whitehall", "united kingdom"),
+        ("westminster", "united kingdom"),
+        ("elysee", "france"),
+        ("holyrood", "scotland"),
+    ),
     definite=words("the this that these those his her its their our my your"),
     indefinite=words("a an one"),
     articles=words("the"),
@@ -132,5 +151,6 @@ REPORTING = Reporting(
     wording=words(
         "phrase phrases word words wording wordings term terms expression expressions title titled entitled",
         "headline heading spelt spelled slogan motto sentence",
+        "abbreviation abbreviations acronym meaning nickname nicknamed translates translated",
     ),
 )
