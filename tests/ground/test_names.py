@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.ground.comparison import compared
+from onrecord.ground.dateline_places import datelines_as_places
 from onrecord.ground.name_comparison import absent_names
 from onrecord.ground.names import names
 from onrecord.ground.pronoun_comparison import names_for_others, undeclared_names
 from onrecord.ground.swapped_names import swapped_names
+from onrecord.ground.unknown_names import partly_absent_names, strange_names
 
 
 def shown(text: str) -> list[str]:
@@ -111,3 +115,104 @@ def test_a_pronoun_whose_name_stands_before_it_is_clear() -> None:
     comparison = compared("The banks will not trust the Lindholm Trust.", (passage,), ("the Lindholm Trust",))
     assert not list(names_for_others(comparison))
     assert not list(undeclared_names(comparison))
+
+
+UNKNOWN = [
+    ("The talks in Doha ended in May.", "The talks ended in May.", "Doha"),
+    ("The letter was signed by Anna Berg.", "The letter was signed by two engineers.", "Anna Berg"),
+    ("The drug was tested at Lindholm University.", "The drug was tested on mice.", "Lindholm University"),
+    ("The treaty was signed with Iran.", "The treaty with Iraq was signed.", "Iran"),
+    ("The BBC bought the film.", "A broadcaster bought the film.", "BBC"),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "word"), UNKNOWN)
+def test_a_name_out_of_nowhere_is_told_once(claim: str, passage: str, word: str) -> None:
+    comparison = compared(claim, (passage,), ("the letter",))
+    (found,) = strange_names(comparison)
+    assert claim[slice(*found.words)] == word
+    assert not list(partly_absent_names(comparison))
+
+
+@pytest.mark.parametrize(("claim", "passage", "word"), UNKNOWN)
+def test_where_nobody_says_what_a_page_is_about_it_is_only_warned_of(
+    claim: str, passage: str, word: str
+) -> None:
+    comparison = compared(claim, (passage,))
+    assert not list(strange_names(comparison))
+    assert [claim[slice(*found.words)] for found in partly_absent_names(comparison)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("They heard Rhiannon Wolfe sing.", "They heard Rhianon Wolf sing."),
+        ("The village of the Kurds was rebuilt.", "The Kurdish village was rebuilt."),
+        ("The island is in the Southern Hemisphere.", "The island lies off Chile."),
+        ("The island is in North America.", "The island lies in the northern part of the continent."),
+        ("The song was not written by Anna Berg.", "The song was written by Olga Lind."),
+        ("The bank raised the rates of the Fed.", "The Federal Reserve raised its rates."),
+        ("It was paid by the LGA.", "It was paid by a local government association."),
+        ("The factory in Hamar, Norway, closed.", "The factory in Hamar closed."),
+        ("The plant in Norway closed.", "The plant in Hamar closed."),
+        ("The hall was heated to 20 degrees Celsius.", "The hall was heated to 20 degrees."),
+        ("Then the crowd cried STOP THE DAM.", "Then the crowd cried."),
+    ],
+)
+def test_what_may_be_known_is_no_name_out_of_nowhere(claim: str, passage: str) -> None:
+    assert not list(strange_names(compared(claim, (passage,), ("the mayor",))))
+
+
+def test_a_middle_name_that_the_quotation_has_not_is_told() -> None:
+    claim, passage = "Anna Karin Berg was born in May.", "Anna Maria Berg was born in May. Berg sings."
+    (found,) = partly_absent_names(compared(claim, (passage,), ("the singer",)))
+    assert "'Karin'" in found.message
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "is_told"),
+    [
+        ("The gate was opened in Lisbon.", "Lisbon, July 4: The gate in Norway was opened.", True),
+        ("The gate was opened in Lisbon.", "Lisbon (Portugal) July 4: The gate in Oslo was opened.", True),
+        ("The gate was opened in Lisbon.", "Lisbon, July 4: The gate was opened.", False),
+        (
+            "The gate was opened in Lisbon.",
+            "Lisbon, July 4: The gate in Lisbon and one in Oslo opened.",
+            False,
+        ),
+        ("The gate was opened in Lisbon.", "Lisbon, July 4: The gate in Portugal was opened.", False),
+        ("The report is from a desk in Lisbon.", "Lisbon, July 4: The gate in Norway was opened.", False),
+        ("The gate was opened in Norway.", "Lisbon, July 4: The gate in Norway was opened.", False),
+        ("The gate was opened.", "Lisbon, July 4: The gate in Norway was opened.", False),
+    ],
+)
+def test_where_something_was_reported_is_not_where_it_was(claim: str, passage: str, is_told: bool) -> None:
+    assert bool(list(datelines_as_places(compared(claim, (passage,))))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        # another of the family, in another place
+        ("Anna Berg sings.", "Her sister Olga Berg paints."),
+        # a name that only says of which kind something is
+        ("The former Lisbon mayor praised the book.", "Olga Lind praised the book. She was mayor of Lisbon."),
+        # a name and its short form
+        ("It was the meeting of the Lindholm Panel.", "It was the meeting of the LPCC Assessment."),
+        # the name owns what the other name is
+        ("She is chair of Lindholm's Regional Trade Council.", "She is chair of the RTC."),
+        # a noun is from there, not what the page is about
+        ("It is a play from a country that was a Danish colony.", "It is an Icelandic play."),
+    ],
+)
+def test_a_name_in_another_place_is_not_swapped(claim: str, passage: str) -> None:
+    assert not list(swapped_names(compared(claim, (passage,), ("the play",))))
+
+
+@given(st.lists(st.sampled_from(("Berg", "Oslo", "the", "met", "in", "of", "Lind", ",", "and")), min_size=1))
+def test_a_claim_knows_its_own_names(parts: list[str]) -> None:
+    text = " ".join(parts) + "."
+    comparison = compared(text, (text,), ("the dam",))
+    assert not list(strange_names(comparison))
+    assert not list(partly_absent_names(comparison))
+    assert not list(swapped_names(comparison))

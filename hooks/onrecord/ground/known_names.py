@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from math import ceil
 from operator import add
-
-from rapidfuzz.distance import OSA
 
 from onrecord.ground.comparison import Comparison
 from onrecord.ground.names import Name, Unit, folded, initials, is_acronym, names
@@ -16,6 +15,11 @@ from onrecord.languages import language_of
 from onrecord.lexicon.naming import Naming
 
 _LONG_ENOUGH = 5
+_MOST_LETTERS = 2
+_ROOT = 4
+_SHORT = 3
+_ACRONYM = 3
+_MOST_OF_A_WORD = 0.7
 
 
 def known_names(comparison: Comparison) -> KnownNames:
@@ -112,6 +116,7 @@ class KnownNames:
         self.acronyms: set[str] = set()
         self.bare: set[str] = set()
         """Names of one word."""
+        self._sorted = _Sorted()
         for reading in readings:
             self.add(reading)
 
@@ -121,6 +126,7 @@ class KnownNames:
         other.naming = self.naming
         for field in ("words", "stems", "containing", "initials", "acronyms", "bare"):
             setattr(other, field, set(getattr(self, field)))
+        other._sorted = _Sorted()
         other.places = {number: set(found) for number, found in self.places.items()}
         return other
 
@@ -167,32 +173,78 @@ class KnownNames:
                 return True
         return False
 
-    def _has_word(self, key: str, unit: Unit, *, loosely: bool) -> bool:
-        if key in self.words or unit.words[0].stem in self.stems:
-            return True
-        if key in self.initials or any(
-            all(part in self.words for part in full) for full in self.naming.spelt_out.get(key, ())
-        ):
-            return True
-        if any(form in self.words for form in self.naming.forms_of_given.get(key, ())):
-            return True
-        if any(key in full and short in self.words for short, full in self._acronyms()):
-            return True
-        return (
-            loosely
-            and len(key) >= _LONG_ENOUGH
-            and any(
-                abs(len(other) - len(key)) <= 1 and other[0] == key[0] and OSA.distance(key, other) <= 1
-                for other in self.words
-                if other
-            )
+    def has_like(self, unit: Unit) -> bool:
+        """Whether a word may be a part of a name, spelt or ending otherwise: *Rhianna*, *Kurds*."""
+        if unit.key in self.naming.known:
+            return False
+        return all(
+            self._has_near(part, _most_letters(part))
+            or any(_grows(part, other) for other in self._in_order().by_root.get(part[:_SHORT], ()))
+            for part in unit.key.split()
         )
 
-    def _acronyms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for short, fulls in self.naming.spelt_out.items():
-            if short in self.words:
-                for full in fulls:
-                    yield short, full
+    def _has_near(self, key: str, most: int) -> bool:
+        """Whether a word with the same first letter differs in no more than so many letters."""
+        if not most:
+            return False
+        found = self._in_order().by_letter
+        return any(
+            _distance(key, other) <= most
+            for length in range(len(key) - most, len(key) + most + 1)
+            for other in found.get((key[:1], length), ())
+        )
+
+    def _has_word(self, key: str, unit: Unit, *, loosely: bool) -> bool:
+        words = self.words
+        if key in words or unit.words[0].stem in self.stems or key in self.initials:
+            return True
+        naming = self.naming
+        if any(
+            all(part in words for part in full) for full in naming.spelt_out.get(key, ())
+        ) or not words.isdisjoint(naming.forms_of_given.get(key, ())):
+            return True
+        if any(
+            short in self.acronyms or (len(short) > _ACRONYM and short in words)
+            for short in naming.spelling_out.get(key, ())
+        ):
+            return True
+        return loosely and len(key) >= _LONG_ENOUGH and self._has_near(key, 1)
+
+    def _in_order(self) -> _Sorted:
+        """The words by their beginnings; worked out anew where words were added."""
+        if self._sorted.count != len(self.words):
+            self._sorted = _Sorted(self.words)
+        return self._sorted
+
+
+class _Sorted:
+    """Words by their beginnings, as of the time there were ``count`` of them."""
+
+    def __init__(self, words: Collection[str] = ()) -> None:
+        self.count = len(words)
+        self.by_letter: dict[tuple[str, int], list[str]] = {}
+        self.by_root: dict[str, list[str]] = {}
+        for word in words:
+            self.by_letter.setdefault((word[:1], len(word)), []).append(word)
+            self.by_root.setdefault(word[:_SHORT], []).append(word)
+
+
+def _distance(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA  # loaded only where there is something to compare
+
+    return OSA.distance(one, other, score_cutoff=_MOST_LETTERS)
+
+
+def _most_letters(word: str) -> int:
+    """In how many letters a word may differ from another and be the same name, ill spelt."""
+    return _MOST_LETTERS if len(word) > _LONG_ENOUGH else 1 if len(word) >= _LONG_ENOUGH - 1 else 0
+
+
+def _grows(one: str, other: str) -> bool:
+    """Whether two words have a root in common: *Kurds*, *Kurdish*."""
+    shorter = min(len(one), len(other))
+    root = max(_ROOT, ceil(_MOST_OF_A_WORD * shorter))
+    return one[:root] == other[:root] if shorter >= root else shorter == _SHORT and other.startswith(one)
 
 
 def _words(reading: Reading) -> tuple[set[str], set[str]]:

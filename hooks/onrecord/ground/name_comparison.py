@@ -65,7 +65,8 @@ def missing_units(name: Name, known: KnownNames, comparison: Comparison) -> tupl
     if missing and len(missing) < len(name.units):
         if all(unit.key in known.naming.generic for unit in missing):
             return ()
-        if name.units[-1] not in missing and name.units[-1].key in known.bare and not name.units[-1].places:
+        last = name.units[-1]
+        if name.units[0] in missing and last not in missing and last.key in known.bare and not last.places:
             return ()
     return missing
 

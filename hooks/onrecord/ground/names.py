@@ -13,6 +13,8 @@ from onrecord.text import Span
 
 _MOST_OF_A_HEADLINE = 0.85
 _FEWEST_OF_A_HEADLINE = 5
+_FEWEST_TELLING = 4
+_LONG_WORD = 4
 _OPENING = frozenset("\"'\u201c\u2018\u00ab([:*``")
 _NEVER = Naming()
 
@@ -89,13 +91,15 @@ def _names(reading: Reading) -> tuple[Name, ...]:
 
 
 def _of_sentence(tokens: Sequence[Word], reading: Reading, naming: Naming) -> Iterator[Name]:
-    headline = _is_headline(tokens, reading)
+    headline: bool | None = None
     position = 0
     while position < len(tokens):
-        end = _end_of_run(tokens, position, naming)
-        if end == position:
+        if not tokens[position].capital or not _has_capital(tokens[position]):
             position += 1
             continue
+        if headline is None:
+            headline = _is_headline(tokens, reading)
+        end = _end_of_run(tokens, position, naming)
         first = (
             position == 0
             or (position == 1 and not tokens[0].is_word)
@@ -106,22 +110,26 @@ def _of_sentence(tokens: Sequence[Word], reading: Reading, naming: Naming) -> It
 
 
 def _is_headline(tokens: Sequence[Word], reading: Reading) -> bool:
-    words = [token for token in tokens if token.is_word and not token.number]
-    if len(words) < _FEWEST_OF_A_HEADLINE:
-        return False
     stops = reading.language.stop_words
-    telling = [word for word in words if word.word not in stops]
+    words = telling = capitals = 0
+    for token in tokens:
+        if token.number or not token.is_word:
+            continue
+        words += 1
+        if token.word not in stops:
+            if not token.capital and len(token.text) > _LONG_WORD:
+                return False
+            telling += 1
+            capitals += token.capital
     return (
-        len(telling) >= 4
-        and sum(word.capital for word in telling) >= _MOST_OF_A_HEADLINE * len(telling)
-        and not any(not word.capital and len(word.text) > 4 for word in telling)
+        words >= _FEWEST_OF_A_HEADLINE
+        and telling >= _FEWEST_TELLING
+        and capitals >= _MOST_OF_A_HEADLINE * telling
     )
 
 
 def _end_of_run(tokens: Sequence[Word], start: int, naming: Naming) -> int:
-    """The end of the run of capital words that begins at ``start``; ``start`` itself where none does."""
-    if not _has_capital(tokens[start]):
-        return start
+    """The end of the run of capital words that begins at ``start``."""
     end = start + 1
     while end < len(tokens):
         if tokens[end - 1].possessive:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from onrecord.ground.alignment import alike
 from onrecord.ground.comparison import Comparison, Disagreement, Passage
-from onrecord.ground.names import naming_of
+from onrecord.ground.names import naming_of, places_in
 from onrecord.ground.predications import DOER, KIND, OF, Phrase, Role, base_of, roles
 from onrecord.ground.reading import Reading, Word
+from onrecord.languages import language_of
 from onrecord.lexicon.participants import Participants
 from onrecord.text import Span
 
 _BEFORE = 3
+_MOST_SCENES = 24
+_MOST_DOERS = 16
+_SHORTEST_ROOT = 4
+_FEWEST_SHARED = 2
 _LEFT_OUT = (KIND, OF)
 
 
@@ -38,8 +44,12 @@ def swapped_participants(comparison: Comparison) -> Iterator[Disagreement]:
     if lexicon is None or lexicon.participants is None:
         return
     verbs = lexicon.participants
+    if not any(_shares_two(comparison.reading, passage.reading) for passage in comparison.passages):
+        return
     mine = scenes(comparison.reading)
     for passage in comparison.passages:
+        if not _shares_two(comparison.reading, passage.reading):
+            continue
         theirs = scenes(passage.reading)
         crossing = _crossing(mine, passage.reading, comparison, verbs) or _exchanged(
             mine, theirs, comparison.reading
@@ -47,6 +57,11 @@ def swapped_participants(comparison: Comparison) -> Iterator[Disagreement]:
         if crossing is not None and not _told_elsewhere(crossing, mine, comparison):
             yield _told(crossing, passage, comparison)
             return
+
+
+def _shares_two(claim: Reading, passage: Reading) -> bool:
+    """Whether a passage may name two participants of a claim."""
+    return len(claim.stems & passage.stems) >= _FEWEST_SHARED or bool(places_in(claim) and places_in(passage))
 
 
 def scenes(reading: Reading) -> tuple[Scene, ...]:
@@ -59,20 +74,73 @@ def _scenes(reading: Reading) -> tuple[Scene, ...]:
     for role in roles(reading):
         if role.role not in _LEFT_OUT and role.phrase.words:
             found.setdefault(role.governor.start, []).append(role)
-    return tuple(Scene(same[0].base, same[0].governor, same[0].verb, tuple(same)) for same in found.values())
+    return tuple(
+        Scene(same[0].base, same[0].governor, same[0].verb, tuple(same))
+        for same in found.values()
+        if len(same) > 1 or same[0].role == DOER
+    )
+
+
+class _Staged(NamedTuple):
+    """The scenes of a text that have two places or more, by their base and by the beginning of their word."""
+
+    by_base: dict[str, list[tuple[int, Scene]]]
+    by_root: dict[str, list[tuple[int, Scene]]]
+
+    def near(self, scene: Scene, converse: dict[str, list[_Converse]]) -> list[Scene]:
+        """The first scenes that may be the same, or the same from the other side, in their order."""
+        found = dict(self.by_base.get(scene.base, ()))
+        found.update(self.by_root.get(scene.word.stem[:_SHORTEST_ROOT], ()))
+        for one in converse.get(scene.base, ()):
+            found.update(self.by_base.get(one.other, ()))
+        return [found[number] for number in sorted(found)[:_MOST_SCENES]]
+
+
+def _staged(reading: Reading) -> _Staged:
+    staged = _Staged({}, {})
+    for number, scene in enumerate(scenes(reading)):
+        if len(scene.roles) > 1:
+            staged.by_base.setdefault(scene.base, []).append((number, scene))
+            staged.by_root.setdefault(scene.word.stem[:_SHORTEST_ROOT], []).append((number, scene))
+    return staged
+
+
+class _Converse(NamedTuple):
+    """The other verb of two that say the same from two sides; ``takes`` says that the first one receives."""
+
+    other: str
+    takes: bool
+
+
+@lru_cache
+def _converse_verbs(tag: str) -> dict[str, list[_Converse]]:
+    """The verbs that say the same from the other side as each, by the stems of their base forms."""
+    language = language_of(tag)
+    found: dict[str, list[_Converse]] = {}
+    if language is None or language.lexicon is None or language.lexicon.participants is None:
+        return found
+    verbs = language.lexicon.participants
+    for taking, giving in verbs.converse:
+        takes, gives = base_of(taking, verbs, language), base_of(giving, verbs, language)
+        if takes != gives:
+            found.setdefault(takes, []).append(_Converse(gives, takes=True))
+            found.setdefault(gives, []).append(_Converse(takes, takes=False))
+    return found
 
 
 def _crossing(
     mine: tuple[Scene, ...], passage: Reading, comparison: Comparison, verbs: Participants
 ) -> _Crossing | None:
+    converse = _converse_verbs(comparison.explainer.language)
+    staged = passage.once(_staged)
     for scene in mine:
-        if scene.word.word in verbs.mutual:
+        if len(scene.roles) < 2 or scene.word.word in verbs.mutual:
             continue
-        for other in scenes(passage):
+        for other in staged.near(scene, converse):
             if scene.verb == other.verb and (scene.base == other.base or alike(scene.word, other.word)):
-                crossing = _cross(scene.roles, other.roles, comparison.reading, verbs)
+                crossing = _cross(scene.roles, other.roles, comparison.reading)
             else:
-                crossing = _converse(scene, other, comparison, verbs)
+                crossing = _converse(scene, other, comparison, converse)
             if crossing is not None and _is_denied(scene, comparison.reading) == _is_denied(other, passage):
                 return crossing
     return None
@@ -81,28 +149,28 @@ def _crossing(
 def _is_denied(scene: Scene, reading: Reading) -> bool:
     """Whether a word that denies stands right before a verb."""
     language = reading.language
-    before = [token for token in reading.tokens if token.end <= scene.word.start][-_BEFORE:]
+    tokens = reading.of_sentence(scene.word.sentence)
+    before = [token for token in tokens if token.end <= scene.word.start][-_BEFORE:]
     return any(
         token.word in language.denying
         or (language.negative_ending and token.word.endswith(language.negative_ending))
         for token in before
-        if token.sentence == scene.word.sentence
     )
 
 
-def _cross(
-    mine: tuple[Role, ...], theirs: tuple[Role, ...], reading: Reading, verbs: Participants
-) -> _Crossing | None:
+def _cross(mine: tuple[Role, ...], theirs: tuple[Role, ...], reading: Reading) -> _Crossing | None:
     """Two places of a word whose participants have changed places."""
-    for (one, two), (first, second) in product(_pairs(mine, verbs), _pairs(theirs, verbs)):
-        if (one.role, two.role) == (first.role, second.role) and _is_crossed(
-            (one.phrase, two.phrase), (first.phrase, second.phrase), reading
-        ):
-            return _Crossing((one, two), (first, second))
+    others: dict[tuple[str, str], list[tuple[Role, Role]]] = {}
+    for first, second in _pairs(theirs):
+        others.setdefault((first.role, second.role), []).append((first, second))
+    for one, two in _pairs(mine):
+        for first, second in others.get((one.role, two.role), ()):
+            if _is_crossed((one.phrase, two.phrase), (first.phrase, second.phrase), reading):
+                return _Crossing((one, two), (first, second))
     return None
 
 
-def _pairs(found: tuple[Role, ...], verbs: Participants) -> Iterator[tuple[Role, Role]]:
+def _pairs(found: tuple[Role, ...]) -> Iterator[tuple[Role, Role]]:
     for number, one in enumerate(found):
         for two in found[number + 1 :]:
             if one.role != two.role:
@@ -110,8 +178,11 @@ def _pairs(found: tuple[Role, ...], verbs: Participants) -> Iterator[tuple[Role,
 
 
 def _is_crossed(mine: tuple[Phrase, Phrase], theirs: tuple[Phrase, Phrase], reading: Reading) -> bool:
-    one, two, first, second = (_keys(phrase, reading) for phrase in (*mine, *theirs))
-    return bool(one & second and two & first and not one & first and not two & second and not one & two)
+    one, second = _keys(mine[0], reading), _keys(theirs[1], reading)
+    if one.isdisjoint(second):
+        return False
+    two, first = _keys(mine[1], reading), _keys(theirs[0], reading)
+    return bool(two & first and not one & first and not two & second and not one & two)
 
 
 def _keys(phrase: Phrase, reading: Reading) -> set[str]:
@@ -129,15 +200,18 @@ def _keys(phrase: Phrase, reading: Reading) -> set[str]:
     return found
 
 
-def _converse(scene: Scene, other: Scene, comparison: Comparison, verbs: Participants) -> _Crossing | None:
+def _converse(
+    scene: Scene, other: Scene, comparison: Comparison, converse: dict[str, list[_Converse]]
+) -> _Crossing | None:
     """One who receives from another in the passage, and gives to the other in the claim, or so."""
-    language = comparison.language
-    one, two = base_of(scene.word.word, verbs, language), base_of(other.word.word, verbs, language)
-    for taking, giving in verbs.converse:
-        takes, gives = base_of(taking, verbs, language), base_of(giving, verbs, language)
-        if {one, two} != {takes, gives} or one == two:
+    lexicon = comparison.language.lexicon
+    assert lexicon is not None
+    assert lexicon.participants is not None
+    verbs = lexicon.participants
+    for one in converse.get(scene.base, ()):
+        if one.other != other.base:
             continue
-        places = (verbs.givers, verbs.takers) if one == takes else (verbs.takers, verbs.givers)
+        places = (verbs.givers, verbs.takers) if one.takes else (verbs.takers, verbs.givers)
         mine, theirs = _two(scene, places[0]), _two(other, places[1])
         for (doer, counterpart), (first, second) in product(mine, theirs):
             same = _keys(doer.phrase, comparison.reading) & _keys(first.phrase, comparison.reading)
@@ -156,15 +230,17 @@ def _two(scene: Scene, prepositions: frozenset[str]) -> list[tuple[Role, Role]]:
 
 def _exchanged(mine: tuple[Scene, ...], theirs: tuple[Scene, ...], reading: Reading) -> _Crossing | None:
     """Two verbs whose doers have changed places."""
-    ours, others = _doers(mine), _doers(theirs)
+    others: dict[str, list[Role]] = {}
+    for role in _doers(theirs):
+        same = others.setdefault(role.base, [])
+        if len(same) < _MOST_DOERS:
+            same.append(role)
+    ours = [role for role in _doers(mine) if role.base in others][:_MOST_DOERS]
     for number, one in enumerate(ours):
         for two in ours[number + 1 :]:
             if one.base == two.base:
                 continue
-            for first, second in product(
-                (role for role in others if role.base == one.base),
-                (role for role in others if role.base == two.base),
-            ):
+            for first, second in product(others[one.base], others[two.base]):
                 if _is_crossed((one.phrase, two.phrase), (first.phrase, second.phrase), reading):
                     return _Crossing((one, two), (first, second))
     return None
@@ -180,13 +256,15 @@ def _told_elsewhere(crossing: _Crossing, mine: tuple[Scene, ...], comparison: Co
     wanted = _keys(one.phrase, comparison.reading), _keys(two.phrase, comparison.reading)
     for passage in comparison.passages:
         found = roles(passage.reading)
-        firsts = [role for role in found if role.base == one.base and role.role == one.role]
-        seconds = [role for role in found if role.base == two.base and role.role == two.role]
-        for first, second in product(firsts, seconds):
-            if wanted[0] & _keys(first.phrase, comparison.reading) and wanted[1] & _keys(
-                second.phrase, comparison.reading
-            ):
-                return True
+        places = ((one.base, one.role), (two.base, two.role))
+        if all(
+            any(
+                (role.base, role.role) == place and keys & _keys(role.phrase, comparison.reading)
+                for role in found
+            )
+            for place, keys in zip(places, wanted, strict=True)
+        ):
+            return True
     return False
 
 

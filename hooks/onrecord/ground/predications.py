@@ -17,6 +17,8 @@ _LONGEST_PHRASE = 14
 _MOST_AFTER = 6
 _MOST_OF_PEOPLE = 4
 _SHORTEST_PAST = 5
+_INSIDE = ("-", "\u2010", "$", "\u20ac", "\u00a3")
+_PARTING = frozenset((";", ":", "(", ")", "--", "\u2014", '"', "\u201c", "\u201d"))
 _NOTHING = Participants()
 
 
@@ -100,6 +102,35 @@ def base_of(word: str, verbs: Participants, language: Language) -> str:
     return stem(verbs.bases.get(word, word), language)
 
 
+class _Sets:
+    """Sets of words of a language that are looked up for each word."""
+
+    def __init__(self, language: Language, naming: Naming) -> None:
+        self.language = language
+        self.naming = naming
+        self.boundaries = language.subordinate | language.relative | language.complementisers
+        self.opening = self.boundaries | language.joining
+        self.ending = language.prepositions | language.auxiliaries | language.relative | language.subordinate
+        self.helpers = language.auxiliaries | language.denying
+        self.closing = language.pronouns | language.prepositions | language.determiners
+        self.not_verbs = language.auxiliaries | language.prepositions | language.pronouns
+        self.not_nouns = language.stop_words | language.prepositions
+        self.standing_in = naming.personal | naming.plural | naming.neuter
+        self.presents = (*language.present_endings, "es")
+        self.before_base = language.auxiliaries | language.pronouns | language.relative | language.joining
+        self.before_endings = (*language.present_endings, *language.adverb_endings)
+
+
+_SETS: dict[str, _Sets] = {}
+
+
+def _sets(language: Language, naming: Naming) -> _Sets:
+    found = _SETS.get(language.name)
+    if found is None or found.language is not language:
+        found = _SETS[language.name] = _Sets(language, naming)
+    return found
+
+
 class _Sentence:
     """The words and marks of one sentence, read for verbs and what stands around them."""
 
@@ -118,10 +149,22 @@ class _Sentence:
         self.naming = naming
         self.starts = {name.words[0].start: name for name in named}
         self.inside = {word.start for name in named if name.sure for word in name.words}
-        self.boundaries = language.subordinate | language.relative | language.complementisers
+        self.sets = _sets(language, naming)
+        self.is_word = [token.is_word for token in tokens]
+        self.phrases: dict[int, tuple[int, Phrase]] = {}
         self.is_verb: list[bool] = []
         for position in range(len(tokens)):
             self.is_verb.append(self._is_verb(position))
+        ending, auxiliaries = self.sets.ending, language.auxiliaries
+        self.ends = [
+            is_verb or token.word in ending or not (is_word or token.text in _INSIDE)
+            for token, is_verb, is_word in zip(tokens, self.is_verb, self.is_word, strict=True)
+        ]
+        """Whether a phrase ends before each word or mark."""
+        self.verbal = [0]
+        """How many verbs and auxiliaries stand before each word or mark."""
+        for token, is_verb in zip(tokens, self.is_verb, strict=True):
+            self.verbal.append(self.verbal[-1] + (is_verb or token.word in auxiliaries))
 
     def predications(self) -> Iterator[Predication]:
         """The verbs with what stands in their places."""
@@ -154,7 +197,8 @@ class _Sentence:
             elif token.possessive or token.word in self.naming.owning:
                 yield from self._of_pronoun(token, position + 1)
             if token.word in self.verbs.passive:
-                yield from self._kind(position)
+                if not self._is_of_a_noun(position):
+                    yield from self._kind(position)
             elif self._is_noun(position):
                 yield from self._behind_noun(position)
 
@@ -168,13 +212,12 @@ class _Sentence:
                     yield Role(LYING, preposition.word, phrase, self.tokens[position], verb=False)
 
     def _is_noun(self, position: int) -> bool:
-        token, language = self.tokens[position], self.language
+        token = self.tokens[position]
         return (
-            token.is_word
-            and token.start not in self.inside
-            and token.word not in language.stop_words
-            and token.word not in language.prepositions
+            self.is_word[position]
             and not self.is_verb[position]
+            and token.word not in self.sets.not_nouns
+            and token.start not in self.inside
         )
 
     def _behind_noun(self, position: int) -> Iterator[Role]:
@@ -204,6 +247,14 @@ class _Sentence:
             if word.capital:
                 return
             yield Role(word.stem, OF, phrase, word, verb=False)
+
+    def _is_of_a_noun(self, position: int) -> bool:
+        """Whether a verb says something of a noun that no name is: *a country that was a colony*."""
+        return (
+            position > 1
+            and self.tokens[position - 1].word in self.sets.boundaries
+            and self._is_noun(position - 2)
+        )
 
     def _kind(self, position: int) -> Iterator[Role]:
         """What somebody or something is."""
@@ -248,9 +299,9 @@ class _Sentence:
     def _is_verb(self, position: int) -> bool:
         token = self.tokens[position]
         word, verbs, language = token.word, self.verbs, self.language
-        if not token.text[:1].isalpha() or token.capital or token.start in self.inside or token.possessive:
+        if token.capital or token.possessive or not token.text[0].isalpha() or word in self.sets.not_verbs:
             return False
-        if word in language.auxiliaries or word in language.prepositions or word in language.pronouns:
+        if token.start in self.inside:
             return False
         before = self.tokens[position - 1] if position else None
         if before is not None and (
@@ -259,7 +310,7 @@ class _Sentence:
             return False
         if position and self.is_verb[position - 1] and not word.endswith(language.past_endings):
             return False
-        if word in verbs.bases or (word.endswith(language.past_endings) and len(word) >= _SHORTEST_PAST):
+        if word in verbs.bases or (word.endswith(language.past_endings) and self._is_past(word)):
             return True
         if word.endswith(language.participle_endings):
             return self._helped(position)
@@ -271,22 +322,21 @@ class _Sentence:
             return False
         if word in verbs.verbs:
             return before is None or self._may_precede_base(before)
-        return any(
-            word.endswith(ending) and word[: -len(ending)] in verbs.verbs
-            for ending in (*language.present_endings, "es")
+        return word.endswith(self.sets.presents) and any(
+            word.endswith(ending) and word[: -len(ending)] in verbs.verbs for ending in self.sets.presents
         )
+
+    def _is_past(self, word: str) -> bool:
+        """Whether a word with the ending of a past is one: *opened*, *sued*, but not *bed*."""
+        return len(word) >= _SHORTEST_PAST or word[:-1] in self.verbs.verbs or word[:-2] in self.verbs.verbs
 
     def _may_precede_base(self, before: Word) -> bool:
         """Whether the base form of a verb may follow a word: *they agree*, but not *a feature film*."""
-        language = self.language
         return (
             not before.is_word
             or before.start in self.inside
-            or before.word in language.auxiliaries
-            or before.word in language.pronouns
-            or before.word in language.relative
-            or before.word in language.joining
-            or before.word.endswith((*language.present_endings, *language.adverb_endings))
+            or before.word in self.sets.before_base
+            or before.word.endswith(self.sets.before_endings)
         )
 
     def _helped(self, position: int) -> bool:
@@ -298,18 +348,12 @@ class _Sentence:
         language = self.language
         for earlier in range(position - 1, max(-1, position - 6), -1):
             word = self.tokens[earlier]
-            if (
-                word.word in language.auxiliaries
-                or word.word in language.denying
-                or word.word.endswith(language.adverb_endings)
-            ):
+            if word.word in self.sets.helpers or word.word.endswith(language.adverb_endings):
                 yield word
             elif (
                 word.word not in language.stop_words
-                or word.word in language.pronouns
-                or not word.is_word
-                or word.word in language.prepositions
-                or word.word in language.determiners
+                or not self.is_word[earlier]
+                or word.word in self.sets.closing
             ):
                 return
 
@@ -337,17 +381,13 @@ class _Sentence:
 
     def _parts(self, position: int, start: int) -> bool:
         token, language = self.tokens[position], self.language
-        if token.text in (";", ":", "(", ")", "--", "\u2014", '"', "\u201c", "\u201d"):
+        if token.text in _PARTING:
             return True
-        if token.capital or (token.word not in self.boundaries and token.word not in language.joining):
+        if token.capital or token.word not in self.sets.opening:
             return False
         if token.word not in language.joining:
             return True
-        if not any(self.is_verb[start:position]) and not any(
-            word.word in language.auxiliaries for word in self.tokens[start:position]
-        ):
-            return False
-        return self._has_own_subject(position + 1)
+        return self.verbal[position] > self.verbal[start] and self._has_own_subject(position + 1)
 
     def _has_own_subject(self, start: int) -> bool:
         """Whether a clause with its own subject begins at ``start``: a phrase, and then a verb."""
@@ -356,7 +396,7 @@ class _Sentence:
             token = self.tokens[position]
             if self.is_verb[position] or token.word in self.language.auxiliaries:
                 return words > 0
-            if not token.is_word:
+            if not self.is_word[position]:
                 return False
             words += not token.word.endswith(self.language.adverb_endings)
         return False
@@ -365,15 +405,7 @@ class _Sentence:
         language = self.language
         first = self.tokens[start]
         relative = first.word in language.relative or first.word in language.complementisers
-        if (
-            start
-            and first.is_word
-            and not first.capital
-            and (
-                first.word
-                in language.joining | language.subordinate | language.relative | language.complementisers
-            )
-        ) or not first.is_word:
+        if not first.is_word or (start and not first.capital and first.word in self.sets.opening):
             start += 1
         begin = self._after_fronted(start, verb)
         phrase = self._phrase(begin, verb)
@@ -414,54 +446,63 @@ class _Sentence:
                 return
 
     def _phrase(self, start: int, end: int) -> Phrase:
-        """The phrase that begins at ``start``: up to a preposition, a verb, a comma or an auxiliary."""
-        language = self.language
+        """The phrase that begins at ``start``: up to a preposition, a verb, a comma or an auxiliary.
+
+        It is read once, as far as it goes, where it ends before ``end``.
+        """
+        kept = self.phrases.get(start)
+        if kept is not None and kept[0] < end:
+            return kept[1]
+        stop, phrase = self._read_phrase(start, end)
+        if stop < end:
+            self.phrases[start] = stop, phrase
+        return phrase
+
+    def _read_phrase(self, start: int, end: int) -> tuple[int, Phrase]:
+        """A phrase, and where reading it stopped: there may be more of it where that is ``end``."""
+        language, tokens, ends = self.language, self.tokens, self.ends
         words: list[Word] = []
+        found: list[Name] = []
         position = start
-        while position < min(end, start + _LONGEST_PHRASE):
-            token = self.tokens[position]
+        limit = min(end, start + _LONGEST_PHRASE)
+        while position < limit:
+            token = tokens[position]
             name = self.starts.get(token.start)
-            if name is not None and name.sure:
-                last = name.words[-1].end
-                while position < end and self.tokens[position].end <= last:
-                    words.append(self.tokens[position])
-                    position += 1
-                continue
+            if name is not None:
+                found.append(name)
+                if name.sure:
+                    last = name.words[-1].end
+                    while position < end and tokens[position].end <= last:
+                        words.append(tokens[position])
+                        position += 1
+                    continue
             if token.text == "," and words and words[-1].start in self.inside and self._goes_on(position + 1):
                 position += 1
                 continue
-            if not token.is_word and token.text not in ("-", "\u2010", "$", "\u20ac", "\u00a3"):
-                break
-            if (
-                token.word in language.prepositions
-                or token.word in language.auxiliaries
-                or self.is_verb[position]
-            ):
-                break
-            if (
-                token.word in language.relative
-                or token.word in language.subordinate
-                or (token.word in language.complementisers and words)
-            ):
+            if ends[position] or (words and token.word in language.complementisers):
+                if name is not None:
+                    found.pop()
                 break
             words.append(token)
             position += 1
         while words and words[-1].word in language.joining:
+            if found and found[-1].words[0] is words[-1]:
+                found.pop()
             words.pop()
         kept = tuple(
             word
             for word in words
-            if word.is_word and (word.start in self.inside or word.word not in language.determiners)
+            if (word.start in self.inside or word.word not in language.determiners) and word.is_word
         )
-        starts = {word.start for word in words}
-        found = tuple(name for name in self.named if name.words[0].start in starts)
-        return Phrase(kept, found, self._standing_in(words, kept))
+        return position, Phrase(kept, tuple(found), self._standing_in(words))
 
-    def _standing_in(self, words: Sequence[Word], kept: Sequence[Word]) -> Word | None:
+    def _standing_in(self, words: Sequence[Word]) -> Word | None:
         """The word that stands for a name in a phrase of nothing else: a pronoun, *group* in *the group*."""
         naming = self.naming
+        if not words or (len(words) > 2 and words[2].is_word):
+            return None
         marks = [word for word in words if word.is_word]
-        if len(marks) == 1 and marks[0].word in naming.personal | naming.plural | naming.neuter:
+        if len(marks) == 1 and marks[0].word in self.sets.standing_in:
             return marks[0]
         if len(marks) == 2 and marks[0].word in naming.pointing and marks[1].word in naming.groups:
             return None if marks[1].capital else marks[1]

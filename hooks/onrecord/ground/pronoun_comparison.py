@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from onrecord.ground.comparison import Comparison, Disagreement, Passage
 from onrecord.ground.known_names import KnownNames, declared, subject_names
+from onrecord.ground.named_roles import has_name, in_phrase
 from onrecord.ground.names import Name, names, naming_of
 from onrecord.ground.predications import Role, roles
-from onrecord.ground.reading import Word
-from onrecord.ground.swapped_names import has_name, in_phrase
+from onrecord.ground.reading import Reading, Word
+from onrecord.lexicon.naming import Naming
+
+_MOST_ROLES = 24
 
 
 class Resolved(NamedTuple):
@@ -34,6 +37,11 @@ def resolved_names(comparison: Comparison) -> tuple[Resolved, ...]:
 
 def _resolved_names(comparison: Comparison) -> tuple[Resolved, ...]:
     found: list[Resolved] = []
+    naming = naming_of(comparison.reading)
+    if not names(comparison.reading) or not any(
+        _may_stand_in(passage.reading, naming) for passage in comparison.passages
+    ):
+        return ()
     seen: set[int] = set()
     for role in roles(comparison.reading):
         for name in role.phrase.names:
@@ -45,6 +53,27 @@ def _resolved_names(comparison: Comparison) -> tuple[Resolved, ...]:
                 seen.add(start)
                 found.append(resolved)
     return tuple(found)
+
+
+def _may_stand_in(reading: Reading, naming: Naming) -> bool:
+    """Whether a text has a word that may stand for a name."""
+    said = {word.word for word in reading.words}
+    return not all(
+        said.isdisjoint(kind)
+        for kind in (naming.personal, naming.plural, naming.neuter, naming.owning, naming.groups)
+    )
+
+
+def _standing_in(reading: Reading) -> dict[tuple[str, str], list[Role]]:
+    """The roles of a text by their word and place, where a word stands for a name in one of them."""
+    by_place: dict[tuple[str, str], list[Role]] = {}
+    for role in roles(reading):
+        by_place.setdefault((role.base, role.role), []).append(role)
+    return {
+        place: same[:_MOST_ROLES]
+        for place, same in by_place.items()
+        if any(role.phrase.standing_in is not None for role in same)
+    }
 
 
 def _is_named(one: Resolved, comparison: Comparison) -> bool:
@@ -61,9 +90,7 @@ def _is_named(one: Resolved, comparison: Comparison) -> bool:
 def _resolved(name: Name, role: Role, comparison: Comparison) -> Resolved | None:
     first: Resolved | None = None
     for passage in comparison.passages:
-        for beside in roles(passage.reading):
-            if beside.base != role.base or beside.role != role.role:
-                continue
+        for beside in passage.reading.once(_standing_in).get((role.base, role.role), ()):
             if in_phrase(name, beside.phrase, comparison):
                 return None
             word = beside.phrase.standing_in

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import product
+from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
-from onrecord.ground.alignment import aligned, alike
+from onrecord.ground.alignment import aligned
 from onrecord.ground.comparison import Comparison, Disagreement, Passage
-from onrecord.ground.known_names import KnownNames, outer, passage_names, subject_names
-from onrecord.ground.names import Name, Unit, names, naming_of
+from onrecord.ground.known_names import KnownNames, passage_names, subject_names
+from onrecord.ground.name_kinds import apart, same_kind
+from onrecord.ground.named_roles import has_name, in_phrase, roles_beside, roles_of_word
+from onrecord.ground.names import Name, names, naming_of
 from onrecord.ground.predications import KIND, LYING, NAMED, OF, Phrase, Role, roles
 from onrecord.ground.reading import Reading, Word
-from onrecord.ground.wording import synonym_groups
-from onrecord.languages import language_of
 from onrecord.lexicon.naming import Naming
 
-_NEARLY = 0.6
-_ROOT = 3
 _LITTLE = 3
 _SHORTEST_SURNAME = 4
 _SMALLEST_FRAME = 2
 _ARTICLE = 4
 _LARGEST_SWAP = 8
-_PLACE_NAMES = ("names", "people")
+_MOST_PLACES = 64
+_MOST_SENTENCES = 6
+"""In how long a passage one thing seldom has two names."""
 
 
 class Replaced(NamedTuple):
@@ -88,18 +86,20 @@ def replaced_names(comparison: Comparison) -> tuple[Replaced, ...]:
 
 def _replaced_names(comparison: Comparison) -> tuple[Replaced, ...]:
     found: list[Replaced] = []
-    if not names(comparison.reading):
+    if not names(comparison.reading) or not any(names(passage.reading) for passage in comparison.passages):
         return ()
-    seen: set[int] = set()
     anywhere = passage_names(comparison)
+    first: dict[int, Replaced] = {}
     for role in roles(comparison.reading):
         for name in role.phrase.names:
-            if name.words[0].start in seen:
+            earlier = first.get(name.words[0].start)
+            if earlier is not None and earlier.shared:
                 continue
             replaced = _replaced(name, role, comparison, anywhere)
-            if replaced is not None:
-                seen.add(name.words[0].start)
-                found.append(replaced)
+            if replaced is not None and (earlier is None or replaced.shared):
+                first[name.words[0].start] = replaced
+    seen = set(first)
+    found.extend(first.values())
     if found:
         subject = subject_names(comparison)
         found = [one._replace(subject=has_name(subject, one.name)) for one in found]
@@ -116,25 +116,29 @@ def _replaced_names(comparison: Comparison) -> tuple[Replaced, ...]:
 
 
 def _other_given(comparison: Comparison, anywhere: KnownNames) -> Iterator[Replaced]:
-    """The persons of the claim whose surname the passages have behind another given name, and only so."""
-    for name in names(comparison.reading):
-        if len(name.units) < 2 or name.is_place or not name.sure or name.units[-1].key in anywhere.bare:
-            continue
-        given, surname = name.units[0], name.units[-1]
-        if (
-            given.key not in anywhere.naming.given
-            or len(surname.key) < _SHORTEST_SURNAME
-            or anywhere.has(given)
-        ):
-            continue
-        for passage in comparison.passages:
-            for other in names(passage.reading):
-                if (
-                    len(other.units) > 1
-                    and other.units[-1].key == surname.key
-                    and (other.units[0].key in anywhere.naming.given)
-                ):
-                    yield Replaced(name, other, passage, None, elsewhere=False, same_kind=True, shared=True)
+    """The persons of the claim in whose place a passage has one with another given name and their surname."""
+    for role in roles(comparison.reading):
+        for name in role.phrase.names:
+            if len(name.units) < 2 or name.is_place or not name.sure or name.units[-1].key in anywhere.bare:
+                continue
+            if not _has_given(name, anywhere.naming) or anywhere.has(name.units[0]):
+                continue
+            for passage in comparison.passages:
+                for beside in roles_beside(role, passage.reading, comparison.explainer.language):
+                    for other in beside.phrase.names:
+                        if other.units[-1].key == name.units[-1].key and _has_given(other, anywhere.naming):
+                            yield Replaced(
+                                name, other, passage, beside, elsewhere=False, same_kind=True, shared=True
+                            )
+
+
+def _has_given(name: Name, naming: Naming) -> bool:
+    """Whether a name is a given name and a surname that is no very short one."""
+    return (
+        len(name.units) > 1
+        and name.units[0].key in naming.given
+        and len(name.units[-1].key) >= _SHORTEST_SURNAME
+    )
 
 
 def _lying(comparison: Comparison, anywhere: KnownNames) -> Iterator[Replaced]:
@@ -146,36 +150,53 @@ def _lying(comparison: Comparison, anywhere: KnownNames) -> Iterator[Replaced]:
             if not name.is_place or has_name(anywhere, name):
                 continue
             for passage in comparison.passages:
-                others = [one for one in names(passage.reading) if one.is_place and _is_behind(one, passage)]
-                mine = {unit.key for one in names(comparison.reading) for unit in one.units}
-                others = [one for one in others if one.units[-1].key not in mine]
+                mine = comparison.reading.once(_unit_keys)
+                named = {one.words[0].sentence for one in names(passage.reading) if _has_any(one, mine)}
+                others = [
+                    one
+                    for one in passage.reading.once(_located)
+                    if one.words[0].sentence in named and not _has_any(one, mine)
+                ]
                 if others and all(apart(name.units[-1], one.units[-1], anywhere.naming) for one in others):
                     yield Replaced(
                         name, others[0], passage, None, elsewhere=False, same_kind=True, shared=True
                     )
 
 
-def _is_behind(name: Name, passage: Passage) -> bool:
-    """Whether a place stands behind a word like *in*."""
-    words = passage.reading.words
-    locating = naming_of(passage.reading).locating
-    before = [word for word in words if word.end <= name.words[0].start][-1:]
-    return any(word.word in locating for word in before)
+def _has_any(name: Name, keys: set[str]) -> bool:
+    return any(unit.key in keys for unit in name.units)
+
+
+def _located(reading: Reading) -> list[Name]:
+    """The places behind a word like *in*, the first ones of a long text."""
+    locating = naming_of(reading).locating
+    starts = {word.start for before, word in pairwise(reading.words) if before.word in locating}
+    return [name for name in names(reading) if name.words[0].start in starts and name.is_place][:_MOST_PLACES]
+
+
+def _unit_keys(reading: Reading) -> set[str]:
+    return {unit.key for name in names(reading) for unit in name.units}
+
+
+def _own_names(reading: Reading) -> KnownNames:
+    return KnownNames(reading.language, (reading,))
 
 
 def _in_frames(comparison: Comparison, anywhere: KnownNames) -> Iterator[Replaced]:
     """The names that stand between the same words as other names of the passages."""
     for beside in aligned(comparison):
-        known = KnownNames(comparison.language, (beside.passage.reading,))
+        known = beside.passage.reading.once(_own_names)
         for swap in beside.swaps:
             frame = swap.before + swap.after
             if frame < _SMALLEST_FRAME or len(swap.words) > _LARGEST_SWAP or len(swap.others) > _LARGEST_SWAP:
                 continue
             if not swap.before and swap.others[0].start > beside.sentence[0].start + _ARTICLE:
                 continue
-            mine = _within(names(comparison.reading), swap.words)
-            others = [name for name in _within(names(beside.passage.reading), swap.others) if name.sure]
-            if len(mine) != 1 or not others or has_name(known, mine[0]):
+            mine = _within(comparison.reading, swap.words)
+            if len(mine) != 1:
+                continue
+            others = [name for name in _within(beside.passage.reading, swap.others) if name.sure]
+            if not others or has_name(known, mine[0]):
                 continue
             if not _nothing_else(mine, swap.words, comparison) or not _nothing_else(
                 others, swap.others, comparison
@@ -185,9 +206,19 @@ def _in_frames(comparison: Comparison, anywhere: KnownNames) -> Iterator[Replace
             yield Replaced(mine[0], others[0], beside.passage, None, has_name(anywhere, mine[0]), kind)
 
 
-def _within(found: Iterable[Name], words: Sequence[Word]) -> list[Name]:
-    start, end = words[0].start, words[-1].end
-    return [name for name in found if start <= name.words[0].start and name.words[-1].end <= end]
+def _within(reading: Reading, words: Sequence[Word]) -> list[Name]:
+    """The names of a text that stand between some words."""
+    found, starts, end = names(reading), reading.once(_starts), words[-1].end
+    inside: list[Name] = []
+    for position in range(bisect_left(starts, words[0].start), len(found)):
+        if found[position].words[-1].end > end:
+            break
+        inside.append(found[position])
+    return inside
+
+
+def _starts(reading: Reading) -> list[int]:
+    return [name.words[0].start for name in names(reading)]
 
 
 def _nothing_else(found: Iterable[Name], words: Sequence[Word], comparison: Comparison) -> bool:
@@ -201,17 +232,18 @@ def _replaced(name: Name, role: Role, comparison: Comparison, anywhere: KnownNam
     if not name.sure and not has_name(anywhere, name):
         return None
     for passage in comparison.passages:
-        for beside in roles(passage.reading):
-            if beside.role != role.role or not _same_word(role, beside, comparison.explainer.language):
-                continue
+        for beside in roles_beside(role, passage.reading, comparison.explainer.language):
             if in_phrase(name, beside.phrase, comparison):
                 return None
             other = _counterpart(name, role, beside, comparison)
             if other is not None and first is None:
                 kind = same_kind(name, other, anywhere.naming) or _in_one(name, role, other, beside)
-                shared = _shares_more(role, beside, comparison, passage)
+                shared = role.base == beside.base and _shares_more(role, beside, comparison, passage)
                 elsewhere = has_name(anywhere, name)
-                if elsewhere and _in_sentence(name, beside, passage, comparison):
+                if elsewhere and (
+                    len(passage.reading.sentences) > _MOST_SENTENCES
+                    or _in_sentence(name, beside, passage, comparison)
+                ):
                     continue
                 first = Replaced(name, other, passage, beside, elsewhere, kind, shared)
     return first
@@ -227,19 +259,25 @@ def _in_one(name: Name, role: Role, other: Name, beside: Role) -> bool:
 
 def _in_sentence(name: Name, beside: Role, passage: Passage, comparison: Comparison) -> bool:
     """Whether a passage has a name in the same sentence."""
-    known = KnownNames(comparison.language)
-    for word in passage.reading.of_sentence(beside.governor.sentence):
-        known.words.add(word.word)
-    for other in names(passage.reading):
-        if other.words[0].sentence == beside.governor.sentence:
-            known.add_name(other)
-    return has_name(known, name)
+    kept = passage.reading.once(_known_by_sentence)
+    number = beside.governor.sentence
+    if number not in kept:
+        known = kept[number] = KnownNames(comparison.language)
+        known.words.update(word.word for word in passage.reading.of_sentence(number))
+        for other in names(passage.reading):
+            if other.words[0].sentence == number:
+                known.add_name(other)
+    return has_name(kept[number], name)
+
+
+def _known_by_sentence(_: Reading) -> dict[int, KnownNames]:
+    return {}
 
 
 def _shares_more(role: Role, beside: Role, comparison: Comparison, passage: Passage) -> bool:
     """Whether both verbs have something in common in another of their places."""
-    mine = [one for one in roles(comparison.reading) if one.governor is role.governor and one is not role]
-    theirs = [one for one in roles(passage.reading) if one.governor is beside.governor and one is not beside]
+    mine = [one for one in roles_of_word(role, comparison.reading) if one is not role]
+    theirs = [one for one in roles_of_word(beside, passage.reading) if one is not beside]
     lexicon = comparison.language.lexicon
     if lexicon and lexicon.participants and role.governor.word in lexicon.participants.mutual:
         theirs.append(beside)
@@ -254,41 +292,6 @@ def _shares_more(role: Role, beside: Role, comparison: Comparison, passage: Pass
     )
 
 
-def _same_word(role: Role, other: Role, tag: str) -> bool:
-    if role.base == other.base:
-        return True
-    if role.verb != other.verb or role.role in (OF, NAMED):
-        return False
-    if not role.verb and alike(role.governor, other.governor):
-        return True
-    groups = _synonyms(tag)
-    return not groups.get(role.governor.stem, frozenset()).isdisjoint(groups.get(other.governor.stem, ()))
-
-
-@lru_cache
-def _synonyms(tag: str) -> dict[str, frozenset[int]]:
-    """The groups of synonyms of a language, by its tag, which is sooner compared than all its words."""
-    language = language_of(tag)
-    return synonym_groups(language) if language else {}
-
-
-def in_phrase(name: Name, phrase: Phrase, comparison: Comparison) -> bool:
-    """Whether a name stands in a phrase, in this form or another."""
-    known = KnownNames(comparison.language)
-    for word in phrase.words:
-        known.words.add(word.word)
-        known.stems.add(word.stem)
-    for other in phrase.names:
-        known.add_name(other)
-    return has_name(known, name)
-
-
-def has_name(known: KnownNames, name: Name) -> bool:
-    """Whether any telling part of a name is known."""
-    telling = [unit for unit in name.units if unit.key not in known.naming.generic] or name.units
-    return any(known.has(unit) for unit in telling)
-
-
 def _counterpart(name: Name, role: Role, beside: Role, comparison: Comparison) -> Name | None:
     """The name that stands in the other phrase as ``name`` does in its own, if there is one."""
     candidates = [one for one in beside.phrase.names if one.sure]
@@ -300,10 +303,27 @@ def _counterpart(name: Name, role: Role, beside: Role, comparison: Comparison) -
         rest, others = _rest(role.phrase), _rest(beside.phrase)
         if bool(rest) != bool(others) or (rest and not rest & others):
             return None
-    mine = {word.word for word in comparison.reading.words}
+        before_noun = _is_before_noun(name, role.phrase)
+        candidates = [
+            one
+            for one in candidates
+            if one.possessive == name.possessive and _is_before_noun(one, beside.phrase) == before_noun
+        ]
+    mine = comparison.reading.once(_said)
     fresh = [one for one in candidates if not any(unit.key in mine for unit in one.units)]
     alike_in_kind = [one for one in fresh if one.is_place == name.is_place]
     return (alike_in_kind or fresh or candidates)[-1] if candidates else None
+
+
+def _is_before_noun(name: Name, phrase: Phrase) -> bool:
+    """Whether a name only says of which kind something is: *the Lisbon office*."""
+    return any(
+        word.start > name.words[-1].start and not (word.capital or word.number) for word in phrase.words
+    )
+
+
+def _said(reading: Reading) -> set[str]:
+    return {word.word for word in reading.words}
 
 
 def _first_people(name: Name) -> Name | None:
@@ -325,52 +345,3 @@ def _rest(phrase: Phrase) -> set[str]:
         for word in phrase.words
         if not word.capital and not word.number and len(word.stem) > _LITTLE
     }
-
-
-def same_kind(name: Name, other: Name, naming: Naming) -> bool:
-    """Whether two names are of one kind, so that only one of them can be meant."""
-    if name.is_place != other.is_place or _nearly(name, other):
-        return False
-    if name.is_place and name.units[-1].key == other.units[-1].key:
-        return False
-    if name.is_place:
-        return apart(name.units[-1], other.units[-1], naming)
-    return True
-
-
-def _nearly(name: Name, other: Name) -> bool:
-    """Whether two names may be one in two spellings."""
-    if name.is_place:
-        return False
-    mine, theirs = ({unit.key for unit in one.units} for one in (name, other))
-    return (
-        mine <= theirs
-        or theirs <= mine
-        or any(_alike(one, two) for one, two in product(mine, theirs) if one != two)
-    )
-
-
-def _alike(one: str, two: str) -> bool:
-    if one[:_ROOT] == two[:_ROOT] and len(one) > _ROOT < len(two):
-        return True
-    return one[:1] == two[:1] and Levenshtein.normalized_similarity(one, two) >= _NEARLY
-
-
-def apart(unit: Unit, other: Unit, naming: Naming) -> bool:
-    """Whether two places lie apart: neither is the other, or a part of it."""
-    one, two = _around(unit, naming), _around(other, naming)
-    return not (_own(unit) & two or _own(other) & one)
-
-
-def _own(unit: Unit) -> set[int]:
-    return {number for number, role in unit.places if role in _PLACE_NAMES} or {
-        -number - 1 for number, _ in unit.places
-    }
-
-
-def _around(unit: Unit, naming: Naming) -> set[int]:
-    found = _own(unit)
-    for number, _ in unit.places:
-        found.add(number)
-        found.update(outer(naming, number))
-    return found

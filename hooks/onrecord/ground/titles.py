@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -146,11 +147,18 @@ def _ending(reading: Reading, position: int) -> tuple[str, ...]:
     """The person whose name ends right before a word or a mark."""
     if not position:
         return ()
-    last = reading.tokens[position - 1]
-    for name in names(reading):
-        if name.words[-1].end == last.end and not name.is_place:
-            return tuple(unit.key for unit in name.units if not unit.places) if not name.possessive else ()
-    return ()
+    name = reading.once(_by_end).get(reading.tokens[position - 1].end)
+    if name is None or name.is_place or name.possessive:
+        return ()
+    return tuple(unit.key for unit in name.units if not unit.places)
+
+
+def _by_end(reading: Reading) -> dict[int, Name]:
+    return {name.words[-1].end: name for name in names(reading)}
+
+
+def _starts(reading: Reading) -> list[int]:
+    return [name.words[0].start for name in names(reading)]
 
 
 def _behind_place(reading: Reading, end: int, naming: Naming) -> tuple[str, ...]:
@@ -159,7 +167,8 @@ def _behind_place(reading: Reading, end: int, naming: Naming) -> tuple[str, ...]
     if end + 1 >= len(tokens) or tokens[end].word not in naming.linking | naming.destinations:
         return ()
     start = tokens[end].end
-    following = [name for name in names(reading) if name.words[0].start > start][:2]
+    behind = bisect_right(reading.once(_starts), start)
+    following = names(reading)[behind : behind + 2]
     if not following or following[0].words[0].start > start + _BETWEEN:
         return ()
     one = following[0]
@@ -177,8 +186,9 @@ def _about(reading: Reading, first: int, end: int, naming: Naming) -> frozenset[
     start = tokens[max(0, first - 4)].start
     stop = tokens[min(len(tokens) - 1, end + 3)].end
     found: set[str] = set()
-    for name in names(reading):
-        if name.words[0].sentence == tokens[first].sentence and start <= name.words[0].start < stop:
+    starts = reading.once(_starts)
+    for name in names(reading)[bisect_left(starts, start) : bisect_left(starts, stop)]:
+        if name.words[0].sentence == tokens[first].sentence:
             found.update(_keys_of(name))
     return frozenset(found)
 
@@ -206,9 +216,12 @@ def changed_titles(comparison: Comparison) -> Iterator[Disagreement]:
 
 def other_holders(comparison: Comparison) -> Iterator[Disagreement]:
     """Yield a disagreement for each office that the claim gives to another person than its passages."""
+    mine = offices(comparison.reading)
+    if not mine:
+        return
     naming = naming_of(comparison.reading)
     theirs = [(passage, held) for passage in comparison.passages for held in offices(passage.reading)]
-    for one in offices(comparison.reading):
+    for one in mine:
         same = [
             (passage, held)
             for passage, held in theirs
@@ -244,9 +257,19 @@ def _clashes(one: Held, other: Held, naming: Naming) -> bool:
     """Whether two offices are too near each other to be two offices of one person."""
     if one.office == other.office or other.office in naming.office_class.get(one.office, ()):
         return True
-    return one.office.split()[-1] == other.office.split()[-1] or (
+    return _head(one.office, naming) == _head(other.office, naming) or (
         one.office in naming.highest and other.office in naming.highest
     )
+
+
+def _head(office: str, naming: Naming) -> str:
+    """The word that an office is a kind of: *minister* in *defence minister* and *minister of defence*."""
+    head = ""
+    for word in office.split():
+        if word in naming.linking and head:
+            break
+        head = word
+    return head
 
 
 def _is_elsewhere(one: Held, comparison: Comparison) -> bool:

@@ -65,6 +65,9 @@ class Naming(Struct, frozen=True, dict=True):
     locating: frozenset[str] = frozenset()
     """Prepositions before the place where something happened (*in*)."""
     months: frozenset[str] = frozenset()
+    """The months."""
+    expanses: frozenset[str] = frozenset()
+    """Last words of names of parts of the earth that everything in them lies in (*hemisphere*)."""
 
     # Titles of persons
 
@@ -126,6 +129,15 @@ class Naming(Struct, frozen=True, dict=True):
         for short, full in self.acronyms:
             found.setdefault(short, []).append(tuple(full.split()))
         return {short: tuple(fulls) for short, fulls in found.items()}
+
+    @cached_property
+    def spelling_out(self) -> dict[str, tuple[str, ...]]:
+        """The short forms that each word may be a part of."""
+        found: dict[str, list[str]] = {}
+        for short, full in self.acronyms:
+            for word in full.split():
+                found.setdefault(word, []).append(short)
+        return {word: tuple(shorts) for word, shorts in found.items()}
 
     @cached_property
     def offices_by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:

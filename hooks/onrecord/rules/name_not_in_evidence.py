@@ -40,13 +40,13 @@ from collections.abc import Iterator
 
 from onrecord.finding import Severity
 from onrecord.ground.comparison import Comparison, Disagreement
-from onrecord.ground.name_comparison import absent_names
+from onrecord.ground.unknown_names import partly_absent_names
 from onrecord.rule import grounding_rule
 
 
 def compare(comparison: Comparison) -> Iterator[Disagreement]:
-    """Yield a disagreement for each name that nothing the claim rests on has."""
-    yield from absent_names(comparison)
+    """Yield a disagreement for each name that nothing the claim rests on has, or has whole."""
+    yield from partly_absent_names(comparison)
 
 
 RULE = grounding_rule(__name__, __doc__, Severity.WARNING, compare)

@@ -110,6 +110,7 @@ NAMING = Naming(
         ("uefa", "union of european football associations"),
         ("wwe", "world wrestling entertainment"),
         ("gop", "republican party"),
+        ("fed", "federal reserve"),
         ("isis", "islamic state"),
         ("isil", "islamic state"),
         ("daesh", "islamic state"),
@@ -148,6 +149,8 @@ NAMING = Naming(
         "island street",
         "department committee council commission board union league association company band film "
         "movie series",
+        "christ allah celsius fahrenheit kelvin uv gdp hiv aids mp mps mep meps ceo ceos gps pc pcs",
+        "usb atm vip",
         "album song novel book show game team club festival championship world cup award awards",
     ),
     generic=words(
@@ -238,6 +241,7 @@ NAMING = Naming(
     ),
     locating=words("in at near outside inside"),
     months=_MONTHS,
+    expanses=words("hemisphere tropics equator pole meridian atmosphere"),
     offices=_OFFICES,
     highest=frozenset(
         ("president", "prime minister", "premier", "chancellor", "king", "queen", "foreign minister")
