@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.ground.alignment import aligned, alike, counterpart
+from onrecord.ground.alignment import aligned, alike
 from onrecord.ground.comparison import compared
 from onrecord.ground.reading import Reading
 from onrecord.languages import all_languages
@@ -72,15 +72,6 @@ def test_a_claim_with_nothing_in_common_lies_beside_nothing() -> None:
 def test_forms_of_one_word(one: str, other: str, *, expected: bool) -> None:
     (first,), (second,) = Reading(one, ENGLISH).words, Reading(other, ENGLISH).words
     assert alike(first, second) is alike(second, first) is expected
-
-
-def test_the_same_stem_comes_before_a_like_one() -> None:
-    (word,) = Reading("recognise", ENGLISH).words
-    others = Reading("recognition recognised", ENGLISH).words
-    found = counterpart(word, others)
-    assert found is not None
-    assert found.text == "recognised"
-    assert counterpart(word, Reading("wall", ENGLISH).words) is None
 
 
 @given(

@@ -18,6 +18,7 @@ NAMES = ("Norway", "Chile", "Anna Berg", "Carl Lund", "the mayor", "the engineer
         ("Norway praised Chile.", "Chile praised Norway."),
         ("Norway has praised Chile's plan.", "Chilean officials praised Norway's plan."),
         ("The gate was replaced by the bridge.", "The bridge was replaced by the gate."),
+        ("Carl Lund was sued by Anna Berg.", "Carl Lund sued Anna Berg."),
         ("The bridge replaced the gate.", "The bridge was replaced by the gate."),
         ("Norway gave recognition to Chile.", "Norway received recognition from Chile."),
         ("Chile's new ambassador to Norway came.", "Norway's new ambassador to Chile came."),
@@ -36,6 +37,9 @@ def test_participants_in_each_others_places_are_told(claim: str, passage: str) -
     [
         ("Norway was praised by Chile.", "Chile praised Norway."),
         ("Chile gave recognition to Norway.", "Norway received recognition from Chile."),
+        ("Anna Berg was sued by Carl Lund.", "Carl Lund sued Anna Berg."),
+        ("Chile sold the ship to Norway.", "Norway bought the ship from Chile."),
+        ("Norway praised the plan.", "Chile praised Norway."),
         ("Anna Berg met Carl Lund.", "Carl Lund met Anna Berg."),
         ("Norway did not praise Chile.", "Chile praised Norway."),
         ("The bridge was opened by the mayor.", "The mayor opened the bridge and the gate."),

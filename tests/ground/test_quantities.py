@@ -208,3 +208,14 @@ def test_no_text_is_too_odd(text: str) -> None:
     for found in quantities(compared(text, (text,)).reading):
         assert 0 <= found.words.start < found.words.end <= len(text)
     told(text, text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The council has more than 200 members.", "The council has between 200 and 210 members."),
+        ("The council has fewer than 201 members.", "The council has about 199 or 200 members."),
+    ],
+)
+def test_a_range_or_an_alternative_carries_what_holds_for_a_part_of_it(claim: str, passage: str) -> None:
+    assert not told(claim, passage)

@@ -19,6 +19,7 @@ PASSAGE = "Anna Berg, Norway's deputy foreign minister, met acting president Car
         "Anna Berg, the prime minister, came.",
         "Deputy Finance Minister Anna Berg came.",
         "Former president Carl Lund came.",
+        "Anna Berg, the minister of defence, came.",
     ],
 )
 def test_another_office_is_told(claim: str) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.ground.comparison import Comparison, Passage
 from onrecord.ground.reading import Word
 
-_SHORTEST_ROOT = 4
+SHORTEST_ROOT = 4
 _ROOT_SHARE = 0.6
 
 
@@ -45,20 +45,12 @@ def alike(one: Word, other: Word) -> bool:
 
 def _share_root(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
-    if shorter < _SHORTEST_ROOT or one[:_SHORTEST_ROOT] != other[:_SHORTEST_ROOT]:
+    if shorter < SHORTEST_ROOT or one[:SHORTEST_ROOT] != other[:SHORTEST_ROOT]:
         return False
-    common = _SHORTEST_ROOT
+    common = SHORTEST_ROOT
     while common < shorter and one[common] == other[common]:
         common += 1
-    return common >= max(_SHORTEST_ROOT, shorter - 1, _ROOT_SHARE * max(len(one), len(other)))
-
-
-def counterpart(word: Word, words: Sequence[Word]) -> Word | None:
-    """The first of ``words`` that is a form of ``word``, the same stem before a like one."""
-    for other in words:
-        if other.stem == word.stem:
-            return other
-    return next((other for other in words if alike(word, other)), None)
+    return common >= max(SHORTEST_ROOT, shorter - 1, _ROOT_SHARE * max(len(one), len(other)))
 
 
 def aligned(comparison: Comparison) -> tuple[Aligned, ...]:
@@ -114,12 +106,14 @@ def _swaps(claim: Sequence[Word], sentence: Sequence[Word], passage: Passage) ->
 def _as_one_alphabet(claim: Sequence[Word], sentence: Sequence[Word]) -> tuple[list[str], list[str]]:
     """The stems of both, in which words that are forms of one are written alike."""
     right = [word.stem for word in sentence]
-    known = set(right)
+    by_beginning: dict[str, dict[str, Word]] = {}
+    for word in sentence:
+        by_beginning.setdefault(word.stem[:SHORTEST_ROOT], {}).setdefault(word.stem, word)
     left = []
     for word in claim:
-        if word.stem in known:
+        beside = by_beginning.get(word.stem[:SHORTEST_ROOT], {})
+        if word.stem in beside:
             left.append(word.stem)
         else:
-            other = counterpart(word, sentence)
-            left.append(other.stem if other is not None else word.stem)
+            left.append(next((stem for stem, other in beside.items() if alike(word, other)), word.stem))
     return left, right

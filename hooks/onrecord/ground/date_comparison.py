@@ -23,6 +23,15 @@ _SAME_EVENT = 3.0
 _SAME_WEEKDAY = 5.0
 _SHARE = 0.35
 _ABOUT = 15 * 372
+_REACHING = frozenset(
+    (
+        (When.BEFORE, When.BY),
+        (When.BY, When.BEFORE),
+        (When.AFTER, When.FROM),
+        (When.FROM, When.AFTER),
+    )
+)
+"""How a claim and a passage may mean the very same date, one with and one without the date itself."""
 
 
 class Relation(Enum):
@@ -73,7 +82,7 @@ def dated(comparison: Comparison) -> tuple[Dated, ...]:
 
 
 def _dated(comparison: Comparison) -> tuple[Dated, ...]:
-    found = [date for whole in dates(comparison.reading)[:_MOST_OF_CLAIM] for date in whole.ends]
+    found = [date for whole in dates(comparison.reading) for date in whole.ends][:_MOST_OF_CLAIM]
     return tuple(_judged(date, comparison) for date in found)
 
 
@@ -206,6 +215,8 @@ def _of_two_years(claim: Date, other: Date) -> Relation:
     first, last = bounds(claim)
     start, end = bounds(other)
     exact = (first, last) == (start, end)
+    if exact and (claim.when, other.when) in _REACHING:
+        return Relation.UNKNOWN
     if claim.when is When.BEFORE:
         if end < first or (exact and other.when is When.BEFORE):
             return Relation.SAME

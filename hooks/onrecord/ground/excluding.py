@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.ground.alignment import Aligned, aligned, alike
+from onrecord.ground.alignment import SHORTEST_ROOT, Aligned, aligned, alike
 from onrecord.ground.comparison import Comparison
 from onrecord.ground.denials import Denial, denials, opposition
 from onrecord.ground.reading import Word, stem
@@ -25,6 +25,7 @@ class Table:
         self.language, self.known = language, known
         self._irregular = dict(known.irregular)
         self._roots: dict[str, str] = {}
+        self._bases: dict[str, frozenset[str]] = {}
         self.groups = synonym_groups(language)
         self.against: dict[str, frozenset[str]] = {}
         for left, right in known.opposites:
@@ -66,14 +67,21 @@ class Table:
         return self._is_prefixed(one, other) or self._is_prefixed(other, one)
 
     def _is_prefixed(self, one: Word, base: Word) -> bool:
-        if len(base.word) < SHORTEST_BASE or one.word in self.known.not_prefixed:
-            return False
+        return len(base.word) >= SHORTEST_BASE and base.stem in self.bases(one.word)
+
+    def bases(self, word: str) -> frozenset[str]:
+        """The stems of what is left of a word without a prefix that turns it into its opposite."""
+        found = self._bases.get(word)
+        if found is None:
+            found = self._bases[word] = frozenset(self._without_prefix(word))
+        return found
+
+    def _without_prefix(self, word: str) -> Iterator[str]:
+        if word in self.known.not_prefixed:
+            return
         for prefix in self.known.prefixes:
-            if one.word.startswith(prefix) and len(one.word) >= len(prefix) + SHORTEST_BASE:
-                rest = stem(one.word[len(prefix) :], self.language)
-                if rest == base.stem:
-                    return True
-        return False
+            if word.startswith(prefix) and len(word) >= len(prefix) + SHORTEST_BASE:
+                yield stem(word[len(prefix) :], self.language)
 
     def others_of_a_kind(self, one: Word, other: Word) -> bool | None:
         """Whether two words are different things of a strict kind; None where they are of no kind."""
@@ -143,12 +151,44 @@ def _beside(comparison: Comparison) -> tuple[Beside, ...]:
             Beside(
                 pair,
                 content,
-                tuple(place_of(word, pair.sentence, known) for word in content),
+                tuple(map(Places(pair.sentence, known).of, content)),
                 denials(comparison.reading, pair.claim[0].sentence),
                 denials(pair.passage.reading, pair.sentence[0].sentence),
             )
         )
     return tuple(found)
+
+
+class Places:
+    """Where in a sentence the counterparts of other words stand."""
+
+    def __init__(self, sentence: Sequence[Word], known: Table) -> None:
+        self._known = known
+        self._by_stem: dict[str, int] = {}
+        self._by_root: dict[str, int] = {}
+        self._by_group: dict[int, int] = {}
+        self._by_beginning: dict[str, list[tuple[int, Word]]] = {}
+        for index, word in enumerate(sentence):
+            self._by_root.setdefault(known.root(word.word), index)
+            if word.stem in self._by_stem:
+                continue
+            self._by_stem[word.stem] = index
+            if not word.number:
+                self._by_beginning.setdefault(word.stem[:SHORTEST_ROOT], []).append((index, word))
+                for group in known.groups.get(word.stem, _NO_NUMBERS):
+                    self._by_group.setdefault(group, index)
+
+    def of(self, word: Word) -> int | None:
+        """The index of a word's counterpart, the same stem before another word for it; None without one."""
+        place = self._by_stem.get(word.stem)
+        if place is not None:
+            return place
+        places = [self._by_root.get(self._known.root(word.word))]
+        if not word.number:
+            beside = self._by_beginning.get(word.stem[:SHORTEST_ROOT], ())
+            places.append(next((index for index, other in beside if alike(word, other)), None))
+            places.extend(map(self._by_group.get, self._known.groups.get(word.stem, _NO_NUMBERS)))
+        return min((place for place in places if place is not None), default=None)
 
 
 def place_of(word: Word, sentence: Sequence[Word], known: Table) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from onrecord.ground.reading import Reading
 
 _NEAR = 5
@@ -14,12 +16,13 @@ class Surroundings:
     ``denied`` are the sentences in which something is denied.
     """
 
-    __slots__ = ("_near", "denied", "in_sentence", "sentences", "stems")
+    __slots__ = ("_near", "_telling", "denied", "in_sentence", "sentences", "stems")
 
     def __init__(self, reading: Reading) -> None:
         language = reading.language
         stops, denying, ending = language.stop_words, language.denying, language.negative_ending
         self.stems: list[str] = []
+        self._telling: list[int] = []
         self.sentences: list[int] = []
         self.in_sentence: dict[int, set[str]] = {}
         self.denied: set[int] = set()
@@ -34,6 +37,7 @@ class Surroundings:
             self.stems.append(token.stem if tells else "")
             self.sentences.append(token.sentence)
             if tells:
+                self._telling.append(len(self.stems) - 1)
                 self.in_sentence.setdefault(token.sentence, set()).add(token.stem)
             if word in denying or (ending and word.endswith(ending)):
                 self.denied.add(token.sentence)
@@ -53,11 +57,13 @@ class Surroundings:
     def _walk(self, position: int, step: int, most: int) -> list[str]:
         number = self.sentences[position]
         found: list[str] = []
-        position += step
-        while 0 <= position < len(self.stems) and self.sentences[position] == number and len(found) < most:
-            if self.stems[position]:
-                found.append(self.stems[position])
-            position += step
+        at = bisect_left(self._telling, position) - 1 if step < 0 else bisect_right(self._telling, position)
+        while 0 <= at < len(self._telling) and len(found) < most:
+            place = self._telling[at]
+            if self.sentences[place] != number:
+                break
+            found.append(self.stems[place])
+            at += step
         return found
 
     def beside(self, first: int) -> set[str]:

@@ -127,6 +127,7 @@ def _clashes(comparison: Comparison, pair: Beside, known: Table, *, kinds: bool)
     claim, sentence = pair.aligned.claim, pair.aligned.sentence
     of_claim = {known.root(word.word) for word in claim}
     subject = subject_stems(comparison)
+    candidates = _Candidates(sentence, known)
     for index, word in enumerate(claim):
         root = known.root(word.word)
         if root not in known.kinds if kinds else not _may_be_opposed(word, root, known):
@@ -135,7 +136,8 @@ def _clashes(comparison: Comparison, pair: Beside, known: Table, *, kinds: bool)
             continue
         if word.stem in subject:
             continue
-        for at, other in enumerate(sentence):
+        for at in candidates.of_kinds(root) if kinds else candidates.against(word, root):
+            other = sentence[at]
             if known.root(other.word) in of_claim or _is_in_name(sentence, at):
                 continue
             strict: bool | None = True
@@ -146,6 +148,40 @@ def _clashes(comparison: Comparison, pair: Beside, known: Table, *, kinds: bool)
             if strict is None or _is_said_otherwise(word, other, sentence, known, kinds=kinds):
                 continue
             yield _clash(pair, index, at, strict=strict, converse=known.conversed(word, other))
+
+
+class _Candidates:
+    """The words of a sentence that may exclude one of a claim, by what may be known of them."""
+
+    def __init__(self, sentence: Sequence[Word], known: Table) -> None:
+        self._known = known
+        self._by_root: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        self._by_base: dict[str, list[int]] = {}
+        self._by_kind: dict[int, list[int]] = {}
+        for at, word in enumerate(sentence):
+            root = known.root(word.word)
+            self._by_root.setdefault(root, []).append(at)
+            self._by_stem.setdefault(word.stem, []).append(at)
+            for base in known.bases(word.word):
+                self._by_base.setdefault(base, []).append(at)
+            for kind in {kind for kind, _ in known.kinds.get(root, ())}:
+                self._by_kind.setdefault(kind, []).append(at)
+
+    def against(self, word: Word, root: str) -> list[int]:
+        """The places of those that may be the opposite of a word, in order."""
+        known = self._known
+        found: set[int] = set(self._by_base.get(word.stem, ()))
+        for other in (*known.against.get(root, ()), *known.converse.get(root, ())):
+            found.update(self._by_root.get(other, ()))
+        for base in known.bases(word.word):
+            found.update(self._by_stem.get(base, ()))
+        return sorted(found)
+
+    def of_kinds(self, root: str) -> list[int]:
+        """The places of those that are of a kind with a root, in order."""
+        kinds = {kind for kind, _ in self._known.kinds.get(root, ())}
+        return sorted({at for kind in kinds for at in self._by_kind.get(kind, ())})
 
 
 def subject_stems(comparison: Comparison) -> frozenset[str]:

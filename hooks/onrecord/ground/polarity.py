@@ -83,15 +83,6 @@ def added_denials(comparison: Comparison) -> Iterator[Disagreement]:
             yield _told(added, comparison)
 
 
-def possibly_added_denials(comparison: Comparison) -> Iterator[Disagreement]:
-    """Yield what the claim denies though a passage seems to assert it."""
-    for added in comparison.once(_added):
-        if _is_surely_added(added) or added.matched < _TWO:
-            continue
-        if added.share == 1 or (added.head and added.share >= _FAIR_SHARE):
-            yield _told(added, comparison)
-
-
 def _told(added: Added, comparison: Comparison) -> Disagreement:
     denial = added.denial
     return Disagreement(
@@ -236,6 +227,8 @@ def _added_in(
     comparison: Comparison, pair: Beside, denial: Denial, known: Table, words: Opposition
 ) -> Added | None:
     if denial.by_verb or denial.aside or denial.raised or denial.ends or denial.phrase in words.ending:
+        return None
+    if any((denial.phrase, denial.head.stem) == (one.phrase, one.head.stem) for one in pair.passage_denied):
         return None
     sentence = pair.aligned.sentence
     wanted = [word for word in denial.governed if word.word not in words.existing]

@@ -142,8 +142,8 @@ class _Finder:
 
     def _digits(self, position: int) -> Quantity | None:
         token = self.tokens[position]
-        read = _DIGITS.fullmatch(token.text)
-        if read is None or len(token.text) > 40:
+        read = _DIGITS.fullmatch(token.text) if len(token.text) <= 40 else None
+        if read is None:
             return None
         sign, digits, tail = read.groups()
         tail = tail.lower()

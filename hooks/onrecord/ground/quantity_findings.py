@@ -74,6 +74,8 @@ def bounds_changed(comparison: Comparison) -> Iterator[Disagreement]:
         match = number.best(Relation.EQUAL)
         if match is None or (number.quantity.bound, match.quantity.bound) not in _DISJOINT:
             continue
+        if match.quantity.upper is not None and _reach_each_other(number.quantity, match.quantity):
+            continue
         if _is_same_thing(match) and not match.likeness.denials_differ and not _holds_too(number, match):
             yield _differing(number, match, comparison, "say how the number is meant as the quotation does")
 
@@ -151,8 +153,16 @@ def _holds_too(number: Counted, other: Match) -> bool:
     fitting = number.best(Relation.HOLDS, Relation.NEAR)
     if fitting is None:
         return False
+    if number.quantity.bound is not Bound.PLAIN and _are_alternatives(fitting, other):
+        return True
     slack = _HOLDING_MARGIN if fitting.counted >= other.counted else 0.0
     return fitting.score >= other.score - slack
+
+
+def _are_alternatives(one: Match, other: Match) -> bool:
+    """Whether two numbers of a passage are alternatives: at most one word stands between them."""
+    first, second = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.first)
+    return one.passage is other.passage and second.first - first.last <= 1
 
 
 def _fits_better(other: Match, same: list[Match]) -> bool:
@@ -170,6 +180,12 @@ def _may_contradict(quantity: Quantity, match: Match) -> bool:
     if quantity.kind is Kind.LABEL and not match.counted:
         return False
     return match.likeness.touches or not (match.quantity.is_weak or quantity.is_weak)
+
+
+def _reach_each_other(one: Quantity, other: Quantity) -> bool:
+    """Whether a number may be both what a claim and what a range of a passage says."""
+    (low, high), (least, most) = one.interval, other.interval
+    return low <= most and least <= high
 
 
 def _is_same_thing(match: Match) -> bool:

@@ -64,7 +64,7 @@ class _Known:
 
 
 def _declared(comparison: Comparison) -> Iterator[str]:
-    """What an author says of the page and of a quotation: whom it is about, who speaks, what words stand for."""
+    """What an author says of a page and its quotations: whom they are about, who speaks, what words mean."""
     yield from map(str, comparison.explainer.subject)
     for quotation in comparison.quotations:
         if quotation.speaker is not None:
