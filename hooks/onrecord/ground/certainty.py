@@ -289,10 +289,10 @@ def _verb_of(sides: _Sides, hedged: Hedged) -> Word | None:
             continue
         if not same(word, head, sides.language):
             continue
-        fact = is_fact(words, number, sides.certainty, sides.language) or (
+        flat = is_fact(words, number, sides.certainty, sides.language) or (
             hedged.kind not in _AHEAD and word.word != head.word and _is_present(words, number, sides)
         )
-        if fact and (sides.share(hedged.governed, word)[0] or _is_alone(hedged, sides.language)):
+        if flat and (sides.share(hedged.governed, word)[0] or _is_alone(hedged, sides.language)):
             return word
     return None
 

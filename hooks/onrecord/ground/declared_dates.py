@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.ground.comparison import Comparison
-from onrecord.ground.dates import Date
+from onrecord.ground.dates import Date, dates
+from onrecord.lexicon.calendar import When
 
 _MOMENT = re.compile(r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX))?(?:-([0-9]{2}|XX))?(?:T.*)?[?~%]?")
 _MONTHS = 12
@@ -68,3 +70,30 @@ def says(date: Date, comparison: Comparison) -> bool:
         and date.day in (None, known.day)
         for known in declared(comparison)
     )
+
+
+def not_as_declared(comparison: Comparison) -> Iterator[Date]:
+    """The dates of a claim's text that its own ``date`` and ``date_basis`` rule out.
+
+    Where the source is said to give no date, that is a year with which the claim begins or ends; otherwise
+    the one day or month of the text, where it is another than the one declared.
+    """
+    written = [date for date in dates(comparison.reading) if date.when is When.AT and not date.dateline]
+    if comparison.claim.date_basis == "none":
+        yield from (date for date in written if date.year is not None and _is_at_an_end(date, comparison))
+        return
+    known = declared(comparison)
+    fine = [date for date in written if date.month is not None and date.until is None]
+    if len(known) == len(fine) == 1 and not _agree(fine[0], known[0]):
+        yield fine[0]
+
+
+def _is_at_an_end(date: Date, comparison: Comparison) -> bool:
+    words = comparison.reading.words
+    before = sum(word.end <= date.words.start for word in words)
+    return before <= 1 or all(word.start < date.words.end for word in words)
+
+
+def _agree(one: Date, other: Date) -> bool:
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)

@@ -111,7 +111,7 @@ class _Sets:
         self.boundaries = language.subordinate | language.relative | language.complementisers
         self.opening = self.boundaries | language.joining
         self.ending = language.prepositions | language.auxiliaries | language.relative | language.subordinate
-        self.helpers = language.auxiliaries | language.denying
+        self.auxiliaries = language.auxiliaries | language.denying
         self.closing = language.pronouns | language.prepositions | language.determiners
         self.not_verbs = language.auxiliaries | language.prepositions | language.pronouns
         self.not_nouns = language.stop_words | language.prepositions
@@ -348,7 +348,7 @@ class _Sentence:
         language = self.language
         for earlier in range(position - 1, max(-1, position - 6), -1):
             word = self.tokens[earlier]
-            if word.word in self.sets.helpers or word.word.endswith(language.adverb_endings):
+            if word.word in self.sets.auxiliaries or word.word.endswith(language.adverb_endings):
                 yield word
             elif (
                 word.word not in language.stop_words
@@ -526,8 +526,9 @@ class _Sentence:
             start = end = start - 1
         while start and end - start < _LONGEST_PHRASE:
             token = self.tokens[start - 1]
+            is_hyphen = start < end and self.tokens[start].joined
             if (
-                not token.is_word
+                (not token.is_word and not is_hyphen)
                 or self.is_verb[start - 1]
                 or (token.word in self.language.prepositions or token.word in self.language.auxiliaries)
             ):

@@ -11,12 +11,12 @@ from msgspec import Struct
 from onrecord.lexicon.calendar import CalendarWords
 from onrecord.lexicon.certainty import Certainty
 from onrecord.lexicon.editorial import Editorial
-from onrecord.lexicon.scope import Scope
 from onrecord.lexicon.naming import Naming
 from onrecord.lexicon.opposition import Opposition
 from onrecord.lexicon.participants import Participants
 from onrecord.lexicon.quantities import QuantityWords
 from onrecord.lexicon.reporting import Reporting
+from onrecord.lexicon.scope import Scope
 from onrecord.lexicon.vocabulary import Vocabulary
 
 

@@ -3,8 +3,8 @@
 ## What it does
 
 Warns of a claim in which two or more words that carry a meaning, and a good part of all, stand in none of its
-quotations: neither as they are, nor in another form, nor by a common word for the same. Numbers and names have
-rules of their own.
+quotations: neither as they are, nor in another form, nor by a common word for the same. Numbers and names
+have rules of their own.
 
 ## Why it matters
 

@@ -12,8 +12,8 @@ from onrecord.languages.en.opposition import OPPOSITION
 from onrecord.languages.en.participants import PARTICIPANTS
 from onrecord.languages.en.quantities import QUANTITY_WORDS
 from onrecord.languages.en.reporting import REPORTING
-from onrecord.languages.en.vocabulary import VOCABULARY
 from onrecord.languages.en.scope import SCOPE
+from onrecord.languages.en.vocabulary import VOCABULARY
 from onrecord.lexicon import Lexicon
 
 _BE = "is are was were be been being am isn't aren't wasn't weren't"

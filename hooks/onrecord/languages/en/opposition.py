@@ -158,7 +158,7 @@ OPPOSITION = Opposition(
         "that whether as if",
     ),
     raising=words(
-        "think thinks believe believes suppose supposes feel feels guess guesses expect expects expected",
+        "think thinks believe believes suppose supposes feel feels expect expects expected",
         "seem seems seemed mean means suggest suggests imply implies reckon appear appears",
     ),
     opaque=words(
@@ -171,7 +171,8 @@ OPPOSITION = Opposition(
         "recalled appreciate discover discovered resent complain explain explained indicate indicated",
         "inform informed warn warned comment protest wonder doubt suspect suspected worry hide conceal",
         "disclose disclosed let stress argue argued insist swear write wrote add conclude concluded decide",
-        "decided like hate matter imagine imagined thought believed guessed consider considered figure",
+        "decided like hate matter imagine imagined thought believed guess guesses guessed consider",
+        "considered figure",
         "dream dreamed expected true clear certain sure surprise surprised surprising sorry afraid",
     ),
     measures=words(
