@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from msgspec import Struct
 
-from onrecord.ground.reading import Reading
+from onrecord.ground.reading import Reading, read
 from onrecord.language import Language
 from onrecord.languages import language_of
 from onrecord.model import Claim, Explainer, Quotation, Source
@@ -49,7 +49,7 @@ class Passage(Struct, frozen=True, dict=True, eq=False):
             return self.reading
         content = self.origin.text.content
         whole = sentence(content, self.origin.span, self.reading.language)
-        return Reading(content[whole.start : whole.end], self.reading.language)
+        return read(content[whole.start : whole.end], self.reading.language)
 
 
 class Comparison(Struct, frozen=True, dict=True, eq=False):
@@ -85,14 +85,13 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
 
     def once(self, work: Callable[[Comparison], _Worked]) -> _Worked:
         """What ``work`` makes of this comparison; it is done once and kept."""
-        kept = self._kept
-        if work not in kept:
-            kept[work] = work(self)
-        return cast(_Worked, kept[work])
-
-    @cached_property
-    def _kept(self) -> dict[Callable[..., object], object]:
-        return {}
+        kept = self.__dict__.get("kept")  # a cached property would take a lock for each text
+        if kept is None:
+            kept = self.__dict__["kept"] = {}
+        elif work in kept:
+            return cast(_Worked, kept[work])
+        made = kept[work] = work(self)
+        return made
 
 
 class Disagreement(Struct, frozen=True):
@@ -165,7 +164,7 @@ def _passages(resolved: ResolvedClaim) -> Iterator[Passage]:
         text = found.source.text
         assert text is not None
         for span in found.spans:
-            reading = Reading(text.content[span.start : span.end], language)
+            reading = read(text.content[span.start : span.end], language)
             yield Passage(reading, Location(text, span), found.source, found.quotation)
 
 
@@ -181,7 +180,7 @@ def _derived_passages(
     for id in derivation.claims:
         other = by_id.get((resolved.explainer.id, str(id)))
         if other is not None and not _is_partly_in_another_language(other):
-            yield Passage(Reading(str(other.claim.text), language), other.claim.text)
+            yield Passage(read(str(other.claim.text), language), other.claim.text)
             yield from _passages(other)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.ground.comparison import Comparison, Disagreement
 from onrecord.ground.denials import Denial
 from onrecord.ground.excluding import SHORTEST_BASE, Beside, Table, beside, table
-from onrecord.ground.reading import Reading, Word
+from onrecord.ground.reading import Word, read
 from onrecord.language import Language
 
 _NEAR = 4
@@ -192,7 +192,7 @@ def subject_stems(comparison: Comparison) -> frozenset[str]:
 def _subject_stems(comparison: Comparison) -> frozenset[str]:
     found: set[str] = set()
     for subject in comparison.explainer.subject:
-        found |= Reading(str(subject), comparison.language).stems
+        found |= read(str(subject), comparison.language).stems
     return frozenset(found)
 
 

@@ -38,7 +38,7 @@ class Word(NamedTuple):
 
     ``word`` is in small letters, with straight apostrophes and without a possessive ending, ``stem`` what is
     left of it without its endings; ``start`` and ``end`` are code points of the text, half-open. A hyphen
-    parts two words, and ``joined`` says that one stands right before this word.
+    parts two words, and ``joined`` says that one stands right before this word. Marks are no words.
     """
 
     text: str
@@ -51,11 +51,7 @@ class Word(NamedTuple):
     possessive: bool = False
     joined: bool = False
     sentence: int = 0
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or a number, and not a mark."""
-        return self.text[-1].isalnum() or self.text[0].isalnum()
+    is_word: bool = True
 
     @property
     def span(self) -> Span:
@@ -117,14 +113,13 @@ class Reading(Struct, frozen=True, dict=True, eq=False):
 
     def once(self, work: Callable[[Reading], _Worked]) -> _Worked:
         """What ``work`` makes of this text; it is done once and kept."""
-        kept = self._kept
-        if work not in kept:
-            kept[work] = work(self)
-        return cast(_Worked, kept[work])
-
-    @cached_property
-    def _kept(self) -> dict[Callable[..., object], object]:
-        return {}
+        kept = self.__dict__.get("kept")  # a cached property would take a lock for each text
+        if kept is None:
+            kept = self.__dict__["kept"] = {}
+        elif work in kept:
+            return cast(_Worked, kept[work])
+        made = kept[work] = work(self)
+        return made
 
 
 def stem(word: str, language: Language) -> str:
@@ -161,35 +156,40 @@ def _tokens(content: str, language: Language, extents: Sequence[Span]) -> list[W
         while number + 1 < len(extents) and start >= extents[number].end:
             number += 1
         if text[0] in "-+\u2212" and len(text) > 1 and start and _SIGN_AFTER.match(content, start - 1):
-            found.append(Word(text[0], text[0], text[0], start, start + 1, sentence=number))
+            found.append(Word(text[0], text[0], text[0], start, start + 1, sentence=number, is_word=False))
             hyphen_end = start + 1
             text, start = text[1:], start + 1
         if text in "-\u2010\u2011" and last_end == start and last_text[-1:].isalnum():
             hyphen_end = end
-        word = text.lower().translate(_APOSTROPHES)
-        is_number = text[-1].isdigit() or any(map(str.isdigit, text[:2]))
-        possessive = False
-        for ending in language.possessive_endings:
-            if word.endswith(ending) and len(word) > len(ending):
-                word, possessive = word[: -len(ending)], True
-                break
-        if word.endswith("'") and len(word) > 1:
-            word = word[:-1]
-        if len(word) > 2 and "." in word and not is_number:
-            word = word.replace(".", "")
+        word, root, capital, is_number, possessive, is_word = _read_word(text, language)
+        joined = hyphen_end == start
         found.append(
-            Word(
-                text,
-                word,
-                word if is_number or not text[0].isalnum() else stem(word, language),
-                start,
-                end,
-                text[0].isupper(),
-                is_number,
-                possessive,
-                hyphen_end == start,
-                number,
-            )
+            Word(text, word, root, start, end, capital, is_number, possessive, joined, number, is_word)
         )
         last_end, last_text = end, text
     return found
+
+
+@lru_cache(maxsize=32768)
+def _read_word(text: str, language: Language) -> tuple[str, str, bool, bool, bool, bool]:
+    """What a word says of itself wherever it stands: all fields of `Word` that are no place."""
+    word = text.lower().translate(_APOSTROPHES)
+    is_number = text[-1].isdigit() or any(map(str.isdigit, text[:2]))
+    possessive = False
+    for ending in language.possessive_endings:
+        if word.endswith(ending) and len(word) > len(ending):
+            word, possessive = word[: -len(ending)], True
+            break
+    if word.endswith("'") and len(word) > 1:
+        word = word[:-1]
+    if len(word) > 2 and "." in word and not is_number:
+        word = word.replace(".", "")
+    root = word if is_number or not text[0].isalnum() else stem(word, language)
+    is_word = text[-1].isalnum() or text[0].isalnum()
+    return word, root, text[0].isupper(), is_number, possessive, is_word
+
+
+@lru_cache(maxsize=4096)
+def read(content: str, language: Language) -> Reading:
+    """A text that is met again and again, such as a page's subject or a quotation: it is read once."""
+    return Reading(content, language)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.ground.alignment import alike
 from onrecord.ground.comparison import Passage
-from onrecord.ground.reading import Reading, Word
+from onrecord.ground.reading import Word, read
 from onrecord.language import Language
 from onrecord.lexicon.reporting import Reporting
 
@@ -74,7 +74,7 @@ def speaker(tokens: Sequence[Word], language: Language, known: Reporting) -> Spe
 
 def speaker_of(text: str, language: Language, known: Reporting) -> Speaker:
     """The same for a string that names somebody."""
-    return speaker(Reading(text, language).tokens, language, known)
+    return speaker(read(text, language).tokens, language, known)
 
 
 def may_be_same(one: Speaker, other: Speaker) -> bool:
@@ -127,7 +127,7 @@ def is_source(who: Speaker, passages: Sequence[Passage], known: Reporting) -> bo
             continue
         for given in (source.author, source.publisher, source.title):
             if given is not None and names:
-                reading = Reading(str(given), passage.reading.language)
+                reading = read(str(given), passage.reading.language)
                 words = {word.word for word in reading.words}
                 least = _LEAST_OF_TITLE * len(reading.content_words) if given is source.title else 0
                 if names - known.own <= words and len(names) >= least:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from onrecord.ground.alignment import alike
 from onrecord.ground.comparison import Comparison
-from onrecord.ground.reading import Reading, Word, stem
+from onrecord.ground.reading import Reading, Word, read, stem
 from onrecord.language import Language
 
 _ROOT = 4
@@ -44,7 +44,7 @@ class _Known:
         for passage in comparison.passages:
             self._add(passage.reading)
         for text in _declared(comparison):
-            reading = Reading(text, comparison.language)
+            reading = read(text, comparison.language)
             self.stems |= reading.stems
             self._add(reading)
         groups = synonym_groups(comparison.language)
