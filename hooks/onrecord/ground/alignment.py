@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,29 +60,44 @@ def aligned(comparison: Comparison) -> tuple[Aligned, ...]:
 
 
 def _aligned(comparison: Comparison) -> tuple[Aligned, ...]:
+    stops = comparison.language.stop_words
+    sentences = _Sentences(comparison)
     found = []
     for number in range(len(comparison.reading.sentences)):
         claim = tuple(word for word in comparison.reading.of_sentence(number) if word.is_word)
-        best = _closest(claim, comparison) if claim else None
+        wanted = frozenset(word.stem for word in claim if word.number or word.word not in stops)
+        best = sentences.closest(wanted) if wanted else None
         if best is not None:
             passage, sentence = best
             found.append(Aligned(claim, sentence, passage, tuple(_swaps(claim, sentence, passage))))
     return tuple(found)
 
 
-def _closest(claim: Sequence[Word], comparison: Comparison) -> tuple[Passage, tuple[Word, ...]] | None:
-    stops = comparison.language.stop_words
-    wanted = {word.stem for word in claim if word.number or word.word not in stops}
-    best: tuple[Passage, tuple[Word, ...]] | None = None
-    most = 0.0
-    for passage in comparison.passages:
-        for number in range(len(passage.reading.sentences)):
-            sentence = tuple(word for word in passage.reading.of_sentence(number) if word.is_word)
-            shared = len(wanted & {word.stem for word in sentence})
-            score = shared - len(sentence) / 1000
-            if shared and score > most:
-                best, most = (passage, sentence), score
-    return best
+class _Sentences:
+    """The sentences of all passages, by the stems that stand in them."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.all: list[tuple[Passage, tuple[Word, ...]]] = []
+        self.by_stem: dict[str, list[int]] = {}
+        self.told: dict[frozenset[str], int | None] = {}
+        for passage in comparison.passages:
+            for number in range(len(passage.reading.sentences)):
+                sentence = tuple(word for word in passage.reading.of_sentence(number) if word.is_word)
+                for stem in {word.stem for word in sentence}:
+                    self.by_stem.setdefault(stem, []).append(len(self.all))
+                self.all.append((passage, sentence))
+
+    def closest(self, wanted: frozenset[str]) -> tuple[Passage, tuple[Word, ...]] | None:
+        """The sentence with the most of some stems; of several the shortest, and of those the first."""
+        if wanted not in self.told:
+            shared = Counter(number for stem in wanted for number in self.by_stem.get(stem, ()))
+            self.told[wanted] = max(
+                shared,
+                key=lambda number: (shared[number] - len(self.all[number][1]) / 1000, -number),
+                default=None,
+            )
+        best = self.told[wanted]
+        return None if best is None else self.all[best]
 
 
 def _swaps(claim: Sequence[Word], sentence: Sequence[Word], passage: Passage) -> Iterator[Swap]:

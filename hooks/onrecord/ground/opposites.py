@@ -125,17 +125,20 @@ def _is_denied(word: Word, denied: Sequence[Denial]) -> bool:
 
 def _clashes(comparison: Comparison, pair: Beside, known: Table, *, kinds: bool) -> Iterator[Clash]:
     claim, sentence = pair.aligned.claim, pair.aligned.sentence
-    of_claim = {known.root(word.word) for word in claim}
-    subject = subject_stems(comparison)
-    candidates = _Candidates(sentence, known)
+    subject, stems = subject_stems(comparison), comparison.stems
+    candidates: _Candidates | None = None
+    of_claim: set[str] = set()
     for index, word in enumerate(claim):
+        if word.stem in stems or word.stem in subject:
+            continue
         root = known.root(word.word)
-        if root not in known.kinds if kinds else not _may_be_opposed(word, root, known):
+        if root in stems or (root not in known.kinds if kinds else not _may_be_opposed(word, root, known)):
             continue
-        if root in comparison.stems or word.stem in comparison.stems or _is_in_name(claim, index):
+        if _is_in_name(claim, index):
             continue
-        if word.stem in subject:
-            continue
+        if candidates is None:
+            candidates = _Candidates(sentence, known)
+            of_claim = {known.root(each.word) for each in claim}
         for at in candidates.of_kinds(root) if kinds else candidates.against(word, root):
             other = sentence[at]
             if known.root(other.word) in of_claim or _is_in_name(sentence, at):
