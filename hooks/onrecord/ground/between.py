@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.ground.dates import dates
 from onrecord.ground.plain_numbers import number_of
 from onrecord.ground.reading import Reading, Word
 from onrecord.ground.readings import Readings
+from onrecord.language import Language
 from onrecord.languages import language_of
 from onrecord.lexicon.calendar import CalendarWords
 from onrecord.lexicon.naming import Naming
 from onrecord.lexicon.quantities import Bound, QuantityWords
 from onrecord.model import Claim, Explainer
-from onrecord.resolve import Resolution, Unresolved
+from onrecord.resolve import Resolution, ResolvedClaim, Unresolved
 
+_BEGINNING = 3
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_WORDS = 2
 _MOST_OF_A_FRAME = 30
 _LONGEST_BOUND = 3
@@ -60,7 +65,7 @@ def conflicts(resolution: Resolution) -> Iterator[Conflict]:
     """
     frames: dict[tuple[str, tuple[str, ...]], list[Framed]] = {}
     readings = resolution.once(Readings)
-    for resolved in resolution.claims:
+    for resolved in _worth_reading(resolution):
         if any(isinstance(outcome, Unresolved) for outcome in resolved.evidence):
             continue
         framed = _framed(resolved.explainer, resolved.claim, readings)
@@ -73,6 +78,32 @@ def conflicts(resolution: Resolution) -> Iterator[Conflict]:
                 break
         if len(same) < _MOST_OF_A_FRAME:
             same.append(framed)
+
+
+def _worth_reading(resolution: Resolution) -> Iterator[ResolvedClaim]:
+    """The claims that have words which begin like those of another claim of their explainer, in order."""
+    by_words: dict[tuple[str, tuple[str, ...]], list[ResolvedClaim]] = {}
+    for resolved in resolution.claims:
+        left_out = _without_measure(language_of(resolved.explainer.language))
+        words = {
+            word[:_BEGINNING] for word in _WORD.findall(resolved.claim.text.lower()) if word not in left_out
+        }
+        by_words.setdefault((resolved.explainer.id, tuple(sorted(words))), []).append(resolved)
+    for same in by_words.values():
+        if len(same) > 1:
+            yield from same
+
+
+@lru_cache
+def _without_measure(language: Language | None) -> frozenset[str]:
+    """The words that no frame has: little words, and those of numbers and dates and about sources."""
+    if language is None or language.lexicon is None:
+        return frozenset()
+    lexicon = language.lexicon
+    numbers = lexicon.quantities.named if lexicon.quantities else frozenset()
+    times = lexicon.calendar.named if lexicon.calendar else frozenset()
+    about = lexicon.naming.about_sources if lexicon.naming else frozenset()
+    return language.stop_words | numbers | times | about
 
 
 def _framed(explainer: Explainer, claim: Claim, readings: Readings) -> Framed | None:

@@ -42,9 +42,21 @@ def uncovered(resolution: Resolution) -> Iterator[tuple[Uncovered, str]]:
         those = claims.get(explainer.id, [])
         if all(isinstance(outcome, Unresolved) for resolved in those for outcome in resolved.evidence):
             continue
-        known = page_words(explainer, those, resolution)
-        for found in _of_page(tuple(prose(explainer)), known):
+        texts = tuple(prose(explainer))
+        if _are_covered(texts, page_words(explainer, [], resolution)):
+            continue  # by what the page declares: its claims, which are many, need not be read
+        for found in _of_page(texts, page_words(explainer, those, resolution)):
             yield found, explainer.id
+
+
+def _are_covered(texts: tuple[Prose, ...], known: PageWords) -> bool:
+    """Whether a page's prose has nothing that is not among some of its words."""
+    for text in texts:
+        reading = Reading(str(text.text), known.language)
+        found = _unknown_names(text, reading, known) if text.names else _uncovered(text, reading, known)
+        if next(found, None) is not None:
+            return False
+    return True
 
 
 def _of_page(texts: tuple[Prose, ...], known: PageWords) -> Iterator[Uncovered]:
