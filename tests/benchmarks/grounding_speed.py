@@ -3,9 +3,10 @@
     python tests/benchmarks/grounding_speed.py [--claims 1000] [--rule NAME] [--input WORDS] [--quick]
 
 First, so many made-up claims of one sentence, each beside a passage of one or two, are grounded one after
-another; of three rounds the fastest counts. They have as many different words as printed texts of that length
-have, so that what is remembered of one word helps no more than it would there. Then each rule gets inputs
-made to be slow, at three lengths, each twice the one before. All times are CPU time of one process. The exit status is 1 where a goal was missed.
+another; of three rounds the fastest counts. They have as many different words as printed texts of that
+length have, so that what is remembered of one word helps no more than it would there. Then each rule gets
+inputs made to be slow, at three lengths, each twice the one before. All times are CPU time of one process.
+The exit status is 1 where a goal was missed.
 """
 
 from __future__ import annotations
