@@ -92,7 +92,8 @@ def test_grounding_is_measured_on_cases_that_anybody_may_bring(tmp_path: Path) -
     page.write_text(PAGE, "utf-8")
     run = measure_grounding(tmp_path, "--show", "hit", "--write", str(page))
     assert run.returncode == 0, run.stderr
-    (row,) = [line for line in run.stdout.splitlines() if line.startswith("| made_up |")]
+    row, apart = [line for line in run.stdout.splitlines() if line.startswith("| made_up |")]
+    assert apart == "| made_up | 0 | \u2013 | \u2013 | 1 | 0.0 | 100.0 |"
     assert row.startswith("| made_up | 1 | 1 | ")
     shares = [cell.strip() for cell in row.split("|")[4:9]]
     assert shares[2:] == ["100.0", "0.0", "100.0"]

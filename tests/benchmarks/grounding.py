@@ -106,9 +106,11 @@ def shares(found: Iterable[Judged]) -> Shares:
 
 
 HEAD_OF_SETS = (
-    "| Set | unsupported | supported | error, right | error, wrong | any, right | any, wrong "
-    "| balanced accuracy | contradicted: error | any | neutral: error | any |\n"
-    "|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    "| Set | unsupported | supported | error, right | wrong | any, right | wrong | balanced |\n"
+    "|:--|--:|--:|--:|--:|--:|--:|--:|"
+)
+HEAD_OF_NEUTRAL = (
+    "| Set | contradicted | error | any | neutral | error | any |\n|:--|--:|--:|--:|--:|--:|--:|"
 )
 
 
@@ -116,11 +118,16 @@ def row_of_set(name: str, found: list[Judged]) -> str:
     """A line of the table of sets; shares in per cent."""
     bad = shares(one for one in found if not one.case.supported)
     good = shares(one for one in found if one.case.supported)
-    against = shares(one for one in found if not one.case.supported and not one.case.neutral)
-    neutral = shares(one for one in found if one.case.neutral)
     balanced = f"{(bad.any + 100 - good.any) / 2:.1f}" if bad.count and good.count else "\u2013"
     cells = (f"{bad.error:.1f} | {good.error:.1f} | {bad.any:.1f} | {good.any:.1f}", balanced)
-    return f"| {name} | {bad.count} | {good.count} | {' | '.join(cells)} | {against} | {neutral} |"
+    return f"| {name} | {bad.count} | {good.count} | {' | '.join(cells)} |"
+
+
+def row_of_neutral(name: str, found: list[Judged]) -> str:
+    """A line of the table that has claims against their passage and beside it apart; shares in per cent."""
+    against = shares(one for one in found if not one.case.supported and not one.case.neutral)
+    neutral = shares(one for one in found if one.case.neutral)
+    return f"| {name} | {against.count} | {against} | {neutral.count} | {neutral} |"
 
 
 HEAD_OF_RULES = (
@@ -174,8 +181,12 @@ def in_part(found: Iterable[Judged], part: str) -> list[Judged]:
 
 def table_of_sets(by_set: dict[str, list[Judged]], part: str) -> str:
     """The table of all sets, of one part."""
-    rows = [row_of_set(name, kept) for name, found in by_set.items() if (kept := in_part(found, part))]
-    return "\n".join((HEAD_OF_SETS, *rows))
+    kept = {name: those for name, found in by_set.items() if (those := in_part(found, part))}
+    rows = [row_of_set(name, those) for name, those in kept.items()]
+    apart = [
+        row_of_neutral(name, those) for name, those in kept.items() if any(one.case.neutral for one in those)
+    ]
+    return "\n".join((HEAD_OF_SETS, *rows, *(("", HEAD_OF_NEUTRAL, *apart) if apart else ())))
 
 
 def write(page: Path, by_set: dict[str, list[Judged]], each: float) -> None:
