@@ -29,9 +29,9 @@ from onrecord.check import Verified, check
 from onrecord.loaders.project import load_project, no_collecting
 from onrecord.resolve import resolve
 
-MOST_TIMES_THE_FLOOR = 8.0
-LEAST_TIMES_THE_RIVAL = 15.0
-MOST_SECONDS_FOR_100 = 0.150
+MOST_TIMES_THE_FLOOR = 10.0
+LEAST_TIMES_THE_RIVAL = 12.0
+MOST_SECONDS_FOR_100 = 0.20
 # Small projects are measured more often: a machine's slow moments last longer than a round of them.
 _MOST_CLAIMS = 100_000
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"

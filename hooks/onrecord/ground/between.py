@@ -21,6 +21,7 @@ from onrecord.resolve import Resolution, ResolvedClaim, Unresolved
 
 _BEGINNING = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_DIGIT = re.compile(r"\d")
 _FEWEST_WORDS = 2
 _MOST_OF_A_FRAME = 30
 _LONGEST_BOUND = 3
@@ -81,13 +82,14 @@ def conflicts(resolution: Resolution) -> Iterator[Conflict]:
 
 
 def _worth_reading(resolution: Resolution) -> Iterator[ResolvedClaim]:
-    """The claims that have words which begin like those of another claim of their explainer, in order."""
+    """The claims with a number or date whose words begin like those of another claim of their explainer."""
     by_words: dict[tuple[str, tuple[str, ...]], list[ResolvedClaim]] = {}
     for resolved in resolution.claims:
-        left_out = _without_measure(language_of(resolved.explainer.language))
-        words = {
-            word[:_BEGINNING] for word in _WORD.findall(resolved.claim.text.lower()) if word not in left_out
-        }
+        left_out, measuring = _without_measure(language_of(resolved.explainer.language))
+        found = _WORD.findall(resolved.claim.text.lower())
+        if _DIGIT.search(resolved.claim.text) is None and measuring.isdisjoint(found):
+            continue
+        words = {word[:_BEGINNING] for word in found if word not in left_out}
         by_words.setdefault((resolved.explainer.id, tuple(sorted(words))), []).append(resolved)
     for same in by_words.values():
         if len(same) > 1:
@@ -95,15 +97,15 @@ def _worth_reading(resolution: Resolution) -> Iterator[ResolvedClaim]:
 
 
 @lru_cache
-def _without_measure(language: Language | None) -> frozenset[str]:
-    """The words that no frame has: little words, and those of numbers and dates and about sources."""
+def _without_measure(language: Language | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that no frame has: little ones, and of sources, numbers and dates; and the last two."""
     if language is None or language.lexicon is None:
-        return frozenset()
+        return frozenset(), frozenset()
     lexicon = language.lexicon
     numbers = lexicon.quantities.named if lexicon.quantities else frozenset()
     times = lexicon.calendar.named if lexicon.calendar else frozenset()
     about = lexicon.naming.about_sources if lexicon.naming else frozenset()
-    return language.stop_words | numbers | times | about
+    return language.stop_words | numbers | times | about, numbers | times
 
 
 def _framed(explainer: Explainer, claim: Claim, readings: Readings) -> Framed | None:
