@@ -99,6 +99,11 @@ class Quotation(Struct, frozen=True):
     translation: Scalar | None = None
     translated_by: Scalar | None = None
 
+    @property
+    def supports(self) -> bool:
+        """Whether it is to carry the claim, wholly or in part: it neither disputes it nor is mere context."""
+        return self.stance in ("supports", "partly")
+
 
 class Absence(Struct, frozen=True):
     """Words an author says a source does not contain (``*`` at a word's end stands for any ending)."""

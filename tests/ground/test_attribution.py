@@ -12,19 +12,17 @@ from onrecord.ground.reading import Reading
 from onrecord.ground.reported import told_as_facts
 from onrecord.ground.speakers import Speaker, is_named_in, may_be_same, must_differ, speaker_of
 from onrecord.ground.whose_words import changed_speakers, unknown_speakers
-from onrecord.languages import language_of
+from onrecord.languages import all_languages
 from onrecord.lexicon.reporting import Reporting
 from onrecord.model import Claim, Entity, Explainer, Quotation, Reference, Source
 from onrecord.text import Location, Scalar, Span, Text
 
-ENGLISH = language_of("en")
-assert ENGLISH is not None
+ENGLISH = all_languages()["en"]
 assert ENGLISH.lexicon is not None
 KNOWN = ENGLISH.lexicon.reporting or Reporting()
 
 
 def handed_over(text: str) -> list[Attribution]:
-    assert ENGLISH is not None
     return list(attributions(Reading(text, ENGLISH)))
 
 
@@ -72,7 +70,7 @@ def test_where_nobody_speaks_nobody_is_found(text: str) -> None:
 def test_what_is_somebodys_ends_where_the_sentence_turns() -> None:
     text = "The clerk believes that the wall leaks, but the board measured the lake."
     (found,) = [one for one in handed_over(text) if one.manner is Manner.THINKS]
-    words = {word.word for word in words_in(Reading(text, ENGLISH), found.contents)}  # type: ignore[arg-type]
+    words = {word.word for word in words_in(Reading(text, ENGLISH), found.contents)}
     assert {"wall", "leaks"} <= words
     assert not {"board", "lake"} & words
 
@@ -90,7 +88,6 @@ def test_a_quotation_goes_on_in_the_next_sentence() -> None:
 
 
 def who(text: str) -> Speaker:
-    assert ENGLISH is not None
     return speaker_of(text, ENGLISH, KNOWN)
 
 
@@ -141,7 +138,7 @@ def test_names_of_which_nobody_can_tell(one: str, other: str) -> None:
 
 
 def test_a_surname_names_somebody_in_a_text() -> None:
-    words = Reading("The keeper, Mrs Berg, was away.", ENGLISH).words  # type: ignore[arg-type]
+    words = Reading("The keeper, Mrs Berg, was away.", ENGLISH).words
     assert is_named_in(who("Anna Berg"), words)
     assert not is_named_in(who("Anna Hale"), words)
 
@@ -207,7 +204,6 @@ def declared(
     words: str, name: str, *, refers: tuple[str, str] | None = None, alias: tuple[str, str] | None = None
 ) -> Comparison:
     """A claim with a speaker declared for words of the letters."""
-    assert ENGLISH is not None
     text = Text("seeds/letters.txt", LETTERS)
     facts = Text("facts/x.yml", "")
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.ground.certainty import believed, likely_promoted, promoted, read
+from onrecord.ground.certainty import how_surely
 from onrecord.ground.comparison import Comparison, compared
 from onrecord.ground.conditions import lowered, supposed, turned, unconditional
+from onrecord.ground.promotions import believed, likely_promoted, promoted
 
 PLANS = [
     ("The city has opened three schools.", "The city plans to open three schools next year.", "opened"),
@@ -162,7 +163,7 @@ def test_a_fact_is_no_guess(claim: str, passage: str, told: bool) -> None:
 
 
 def test_a_name_is_no_doubt() -> None:
-    (sentence,) = read(compared("The clerk met Theresa May in Leeds.", ("x",)).reading)
+    (sentence,) = how_surely(compared("The clerk met Theresa May in Leeds.", ("x",)).reading)
     assert sentence.hedged == ()
 
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from onrecord.ground.dates import dates
 from onrecord.ground.plain_numbers import number_of
-from onrecord.ground.reading import Reading, Word
-from onrecord.ground.readings import Readings
+from onrecord.ground.reading import Reading, Word, read
 from onrecord.language import Language
 from onrecord.languages import language_of
 from onrecord.lexicon.calendar import CalendarWords
@@ -65,11 +64,10 @@ def conflicts(resolution: Resolution) -> Iterator[Conflict]:
     that are withdrawn or have a quotation that was not found.
     """
     frames: dict[tuple[str, tuple[str, ...]], list[Framed]] = {}
-    readings = resolution.once(Readings)
     for resolved in _worth_reading(resolution):
         if any(isinstance(outcome, Unresolved) for outcome in resolved.evidence):
             continue
-        framed = _framed(resolved.explainer, resolved.claim, readings)
+        framed = _framed(resolved.explainer, resolved.claim)
         if framed is None:
             continue
         same = frames.setdefault((resolved.explainer.id, framed.frame), [])
@@ -108,11 +106,11 @@ def _without_measure(language: Language | None) -> tuple[frozenset[str], frozens
     return language.stop_words | numbers | times | about, numbers | times
 
 
-def _framed(explainer: Explainer, claim: Claim, readings: Readings) -> Framed | None:
+def _framed(explainer: Explainer, claim: Claim) -> Framed | None:
     language = language_of(explainer.language)
     if claim.withdrawn is not None or language is None or language.lexicon is None:
         return None
-    reading = readings.of(claim.text, language)
+    reading = read(str(claim.text), language)
     if any(
         word.word in language.denying or _ends_in_denial(word, language.negative_ending)
         for word in reading.words

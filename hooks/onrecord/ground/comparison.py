@@ -16,7 +16,6 @@ from onrecord.resolve import Evidence, Outside, Resolution, ResolvedClaim, Unres
 from onrecord.sentences import sentence
 from onrecord.text import Location, Scalar, Span, Text
 
-_SUPPORTING = frozenset(("supports", "partly"))
 _IN_ENGLISH_BY_DEFAULT = "en"
 _Worked = TypeVar("_Worked")
 
@@ -146,7 +145,7 @@ def _has_other_faults(resolved: ResolvedClaim) -> bool:
 
 def _supporting(resolved: ResolvedClaim) -> Iterator[Evidence]:
     for found in resolved.evidence:
-        if isinstance(found, Evidence) and found.quotation.stance in _SUPPORTING:
+        if isinstance(found, Evidence) and found.quotation.supports:
             yield found
 
 
@@ -191,7 +190,7 @@ def _is_verbatim(resolved: ResolvedClaim) -> bool:
         return False
     return any(
         isinstance(found, Evidence)
-        and found.quotation.stance in _SUPPORTING
+        and found.quotation.supports
         and len(found.spans) == 1
         and found.quotation.exact == claim.text
         for found in resolved.evidence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.ground.certainty import Hedged, Sentence, read
+from onrecord.ground.certainty import Hedged, Sentence, Sides, how_surely, sides_of
 from onrecord.ground.comparison import Comparison, Passage
-from onrecord.ground.phrases import Beside, Forms, found, is_content, same, side_by_side
+from onrecord.ground.phrases import Forms, found, is_content, same
 from onrecord.ground.reading import Word
 from onrecord.language import Language, Sense
 from onrecord.lexicon.certainty import Certainty
@@ -36,28 +36,6 @@ class Lowered(NamedTuple):
     passage: Passage
 
 
-class _Sides(NamedTuple):
-    """A sentence of the claim beside one of a passage, both read for how sure they are."""
-
-    beside: Beside
-    claim: Sentence
-    said: Sentence
-    certainty: Certainty
-    language: Language
-
-    @property
-    def topic(self) -> tuple[Word, ...]:
-        return self.beside.topic
-
-    @property
-    def passage(self) -> Passage:
-        return self.beside.passage
-
-    def shared(self, words: Sequence[Word]) -> tuple[Word, ...]:
-        """The claim's words that are among ``words``."""
-        return self.beside.among(words)
-
-
 def unconditional(comparison: Comparison) -> tuple[Dropped, ...]:
     """What the claim says without the condition on which its passage says it."""
     return tuple(_unconditional(comparison))[:1]
@@ -78,19 +56,6 @@ def lowered(comparison: Comparison) -> tuple[Lowered, ...]:
     return tuple(_lowered(comparison))[:1]
 
 
-def _sides(comparison: Comparison) -> tuple[_Sides, ...]:
-    language = comparison.language
-    certainty = language.lexicon.certainty if language.lexicon else None
-    if certainty is None:
-        return ()
-    claims = read(comparison.reading)
-    return tuple(
-        _Sides(beside, claims[beside.number], read(beside.passage.reading)[beside.other], certainty, language)
-        for beside in side_by_side(comparison)
-        if len(beside.shared) >= 2
-    )
-
-
 def _rest(said: Sentence, condition: Hedged) -> tuple[Word, ...]:
     """The sentence without the clause of its condition."""
     inside = {word.start for word in (*condition.cue, *condition.governed)}
@@ -103,7 +68,7 @@ def _denies(words: Sequence[Word], language: Language) -> bool:
 
 
 def _unconditional(comparison: Comparison) -> Iterator[Dropped]:
-    for sides in comparison.once(_sides):
+    for sides in sides_of(comparison):
         if not sides.said.conditions or _is_conditional(sides.claim, sides.certainty):
             continue
         for condition in sides.said.conditions:
@@ -163,7 +128,7 @@ def _without_condition(comparison: Comparison) -> Forms:
     words = tuple(
         word
         for passage in comparison.passages
-        for said in read(passage.reading)
+        for said in how_surely(passage.reading)
         if not said.conditions
         for word in said.words
     )
@@ -171,7 +136,7 @@ def _without_condition(comparison: Comparison) -> Forms:
 
 
 def _turned(comparison: Comparison) -> Iterator[Dropped]:
-    for sides in comparison.once(_sides):
+    for sides in sides_of(comparison):
         if _denies(sides.claim.words, sides.language):
             continue
         if not found(sides.claim.words, sides.certainty.fulfilments):
@@ -187,7 +152,7 @@ def _turned(comparison: Comparison) -> Iterator[Dropped]:
 
 
 def _supposed(comparison: Comparison) -> Iterator[Dropped]:
-    for sides in comparison.once(_sides):
+    for sides in sides_of(comparison):
         if _is_conditional(sides.claim, sides.certainty) or sides.claim.unsure:
             continue
         for condition in sides.said.conditions:
@@ -221,11 +186,11 @@ def _all_words(comparison: Comparison) -> Forms:
 
 
 def _lowered(comparison: Comparison) -> Iterator[Lowered]:
-    if not any(hedged.kind in _OPEN for claim in read(comparison.reading) for hedged in claim.hedged):
+    if not any(hedged.kind in _OPEN for claim in how_surely(comparison.reading) for hedged in claim.hedged):
         return
     if _any_doubt(comparison):
         return
-    for sides in comparison.once(_sides):
+    for sides in sides_of(comparison):
         shared = sides.shared(sides.said.words)
         if len(shared) < 2 or len(shared) < _MOST * len(_without_cues(sides)):
             continue
@@ -237,7 +202,7 @@ def _lowered(comparison: Comparison) -> Iterator[Lowered]:
                 yield Lowered(hedged.cue, said, sides.passage)
 
 
-def _without_cues(sides: _Sides) -> tuple[Word, ...]:
+def _without_cues(sides: Sides) -> tuple[Word, ...]:
     cues = {word.start for hedged in sides.claim.hedged for word in hedged.cue}
     cues |= {word.start for word in sides.claim.unsure}
     return tuple(word for word in sides.topic if word.start not in cues)
@@ -260,5 +225,5 @@ def _any_doubt(comparison: Comparison) -> bool:
             for word in said.words
         )
         for passage in comparison.passages
-        for said in read(passage.reading)
+        for said in how_surely(passage.reading)
     )

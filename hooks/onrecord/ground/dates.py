@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -108,14 +109,14 @@ class _Finder:
     def _token(self, position: int) -> str:
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
 
-    def _made(self, first: int, last: int, **fields: int | None) -> Date:
+    def _made(self, first: int, last: int, **fields: Any) -> Date:
         tokens = self.tokens
         return Date(
             first=first,
             last=last,
             sentence=tokens[first].sentence,
             words=Span(tokens[first].start, tokens[last - 1].end),
-            **fields,  # type: ignore[arg-type]
+            **fields,
         )
 
     # One date

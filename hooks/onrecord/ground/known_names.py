@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from math import ceil
 from operator import add
 
 from onrecord.ground.comparison import Comparison
 from onrecord.ground.names import Name, Unit, folded, initials, is_acronym, names
-from onrecord.ground.reading import Reading
+from onrecord.ground.reading import Reading, read
 from onrecord.language import Language
-from onrecord.languages import language_of
 from onrecord.lexicon.naming import Naming
 
 _LONG_ENOUGH = 5
@@ -43,32 +41,20 @@ def _of_passages(comparison: Comparison) -> KnownNames:
 
 def _of_subject(comparison: Comparison) -> KnownNames:
     return KnownNames(
-        comparison.language, (declared(str(one), comparison) for one in comparison.explainer.subject)
+        comparison.language, (read(str(one), comparison.language) for one in comparison.explainer.subject)
     )
 
 
 def _known(comparison: Comparison) -> KnownNames:
     known = passage_names(comparison).copied()
     for text in declared_names(comparison):
-        known.add(declared(text, comparison))
+        known.add(read(text, comparison.language))
     for entity in comparison.explainer.entities:
-        forms = [declared(str(form), comparison) for form in (entity.name, *entity.aliases)]
+        forms = [read(str(form), comparison.language) for form in (entity.name, *entity.aliases)]
         if any(all(folded(word.word) in known.words for word in form.words) for form in forms):
             for form in forms:
                 known.add(form)
     return known
-
-
-def declared(text: str, comparison: Comparison) -> Reading:
-    """An author's words read; the same words are read once for all claims."""
-    return _declared(text, comparison.explainer.language, comparison.language.name)
-
-
-@lru_cache(maxsize=4096)
-def _declared(text: str, tag: str, name: str) -> Reading:
-    language = language_of(tag)
-    assert language is not None, name
-    return Reading(text, language)
 
 
 def declared_names(comparison: Comparison) -> Iterator[str]:

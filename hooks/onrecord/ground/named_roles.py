@@ -14,7 +14,7 @@ from onrecord.ground.names import Name
 from onrecord.ground.predications import NAMED, OF, Phrase, Role, roles
 from onrecord.ground.reading import Reading
 from onrecord.ground.wording import synonym_groups
-from onrecord.languages import language_of
+from onrecord.language import Language
 
 _SHORTEST_ROOT = 4
 _MOST_ALIKE = 24
@@ -65,14 +65,14 @@ def _placed(reading: Reading) -> _Placed:
     return placed
 
 
-def roles_beside(role: Role, reading: Reading, tag: str) -> Iterator[Role]:
+def roles_beside(role: Role, reading: Reading) -> Iterator[Role]:
     """The first roles of a text in the same place beside the same word, in their order."""
     placed, found = reading.once(_placed), roles(reading)
     numbers = set(placed.by_base.get((role.role, role.base), ()))
     if role.role not in (OF, NAMED):
         numbers.update(
             number
-            for stem in _same_meaning(tag).get(role.governor.stem, ())
+            for stem in _same_meaning(reading.language).get(role.governor.stem, ())
             for number in placed.by_stem.get((role.role, stem), ())
             if found[number].verb == role.verb
         )
@@ -95,10 +95,9 @@ def _by_word(reading: Reading) -> dict[int, list[Role]]:
 
 
 @lru_cache
-def _same_meaning(tag: str) -> dict[str, frozenset[str]]:
-    """The stems of the synonyms of each stem, by a language's tag, which is sooner compared than it."""
-    language = language_of(tag)
-    groups = synonym_groups(language) if language else {}
+def _same_meaning(language: Language) -> dict[str, frozenset[str]]:
+    """The stems of the synonyms of each stem."""
+    groups = synonym_groups(language)
     members: dict[int, set[str]] = defaultdict(set)
     for stem, numbers in groups.items():
         for number in numbers:

@@ -12,7 +12,7 @@ from onrecord.ground.dates import Date, dates
 from onrecord.ground.known_names import KnownNames
 from onrecord.ground.names import folded
 from onrecord.ground.plain_numbers import plain_numbers
-from onrecord.ground.readings import Readings
+from onrecord.ground.reading import read
 from onrecord.language import Language
 from onrecord.languages import language_of
 from onrecord.lexicon.editorial import Editorial
@@ -30,9 +30,8 @@ _ENDS = " .,;:!?\u2026()[]"
 class PageWords:
     """All numbers, dates, names and words that the claims of a page and what they rest on have."""
 
-    def __init__(self, language: Language, readings: Readings) -> None:
+    def __init__(self, language: Language) -> None:
         self.language = language
-        self._readings = readings
         self._added: dict[str, None] = {}
         lexicon = language.lexicon
         self.quantities = (lexicon.quantities if lexicon else None) or QuantityWords()
@@ -50,7 +49,7 @@ class PageWords:
         if text in self._added:
             return
         self._added[text] = None
-        reading = self._readings.of(text, self.language)
+        reading = read(text, self.language)
         self.names.add(reading)
         self.numbers.update(value for _, value in plain_numbers(reading, self.quantities))
         for found in dates(reading):
@@ -116,7 +115,7 @@ def _plain(text: str) -> str:
 
 def page_words(explainer: Explainer, claims: list[ResolvedClaim], resolution: Resolution) -> PageWords:
     """The words of an explainer, ``claims`` being its claims; withdrawn ones do not count."""
-    known = PageWords(language_of(explainer.language) or _UNKNOWN_LANGUAGE, resolution.once(Readings))
+    known = PageWords(language_of(explainer.language) or _UNKNOWN_LANGUAGE)
     sources: dict[str, Source] = {}
     for name in explainer.subject:
         known.add(str(name))

@@ -12,7 +12,7 @@ from onrecord.ground.comparison import Comparison, Disagreement, Passage
 from onrecord.ground.names import naming_of, places_in
 from onrecord.ground.predications import DOER, KIND, OF, Phrase, Role, base_of, roles
 from onrecord.ground.reading import Reading, Word
-from onrecord.languages import language_of
+from onrecord.language import Language
 from onrecord.lexicon.participants import Participants
 from onrecord.text import Span
 
@@ -113,11 +113,10 @@ class _Converse(NamedTuple):
 
 
 @lru_cache
-def _converse_verbs(tag: str) -> dict[str, list[_Converse]]:
+def _converse_verbs(language: Language) -> dict[str, list[_Converse]]:
     """The verbs that say the same from the other side as each, by the stems of their base forms."""
-    language = language_of(tag)
     found: dict[str, list[_Converse]] = {}
-    if language is None or language.lexicon is None or language.lexicon.participants is None:
+    if language.lexicon is None or language.lexicon.participants is None:
         return found
     verbs = language.lexicon.participants
     for taking, giving in verbs.converse:
@@ -131,7 +130,7 @@ def _converse_verbs(tag: str) -> dict[str, list[_Converse]]:
 def _crossing(
     mine: tuple[Scene, ...], passage: Reading, comparison: Comparison, verbs: Participants
 ) -> _Crossing | None:
-    converse = _converse_verbs(comparison.explainer.language)
+    converse = _converse_verbs(comparison.language)
     staged = passage.once(_staged)
     for scene in mine:
         if len(scene.roles) < 2 or scene.word.word in verbs.mutual:

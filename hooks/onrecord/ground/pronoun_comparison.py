@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.ground.comparison import Comparison, Disagreement, Passage
-from onrecord.ground.known_names import KnownNames, declared, subject_names
+from onrecord.ground.known_names import KnownNames, subject_names
 from onrecord.ground.named_roles import has_name, in_phrase
 from onrecord.ground.names import Name, names, naming_of
 from onrecord.ground.predications import Role, roles
-from onrecord.ground.reading import Reading, Word
+from onrecord.ground.reading import Reading, Word, read
 from onrecord.lexicon.naming import Naming
 
 _MOST_ROLES = 24
@@ -106,7 +106,7 @@ def _is_declared(name: Name, word: Word, passage: Passage, comparison: Compariso
     if passage.quotation is None:
         return False
     return any(
-        has_name(KnownNames(comparison.language, (declared(str(one.means), comparison),)), name)
+        has_name(KnownNames(comparison.language, (read(str(one.means), comparison.language),)), name)
         for one in passage.quotation.refers
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -129,13 +130,13 @@ class _Finder:
     def _token(self, position: int) -> str:
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
 
-    def _made(self, first: int, last: int, value: float, **fields: object) -> Quantity:
+    def _made(self, first: int, last: int, value: float, **fields: Any) -> Quantity:
         return Quantity(
             value=value,
             first=first,
             last=last,
             sentence=self.tokens[first].sentence,
-            **fields,  # type: ignore[arg-type]
+            **fields,
         )
 
     # The number itself

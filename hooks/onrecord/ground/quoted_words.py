@@ -286,18 +286,23 @@ def _denies(comparison: Comparison) -> bool:
 
 
 def _altered(comparison: Comparison, quoted: Quoted) -> Disagreement:
-    words = comparison.reading.content[quoted.span.start : quoted.span.end]
-    return Disagreement(
-        f"the claim has {words} in quotation marks, and the quotation does not have these words",
-        quoted.span,
+    return _told(
+        comparison,
+        quoted,
+        "and the quotation does not have these words",
         "put only the source's own words in quotation marks, or take the marks away",
     )
 
 
 def _marks_added(comparison: Comparison, quoted: Quoted) -> Disagreement:
-    words = comparison.reading.content[quoted.span.start : quoted.span.end]
-    return Disagreement(
-        f"the claim has {words} in quotation marks, the source has these words without",
-        quoted.span,
+    return _told(
+        comparison,
+        quoted,
+        "the source has these words without",
         "take the marks away, or say that these are the words of the article",
     )
+
+
+def _told(comparison: Comparison, quoted: Quoted, but: str, help: str) -> Disagreement:
+    words = comparison.reading.content[quoted.span.start : quoted.span.end]
+    return Disagreement(f"the claim has {words} in quotation marks, {but}", quoted.span, help)

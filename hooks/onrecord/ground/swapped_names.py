@@ -124,7 +124,7 @@ def _other_given(comparison: Comparison, anywhere: KnownNames) -> Iterator[Repla
             if not _has_given(name, anywhere.naming) or anywhere.has(name.units[0]):
                 continue
             for passage in comparison.passages:
-                for beside in roles_beside(role, passage.reading, comparison.explainer.language):
+                for beside in roles_beside(role, passage.reading):
                     for other in beside.phrase.names:
                         if other.units[-1].key == name.units[-1].key and _has_given(other, anywhere.naming):
                             yield Replaced(
@@ -232,7 +232,7 @@ def _replaced(name: Name, role: Role, comparison: Comparison, anywhere: KnownNam
     if not name.sure and not has_name(anywhere, name):
         return None
     for passage in comparison.passages:
-        for beside in roles_beside(role, passage.reading, comparison.explainer.language):
+        for beside in roles_beside(role, passage.reading):
             if in_phrase(name, beside.phrase, comparison):
                 return None
             other = _counterpart(name, role, beside, comparison)

@@ -199,13 +199,17 @@ def _keys_of(name: Name) -> Iterator[str]:
         yield from numbers or [unit.key]
 
 
+def _offices_of_passages(comparison: Comparison) -> list[tuple[Passage, Held]]:
+    return [(passage, held) for passage in comparison.passages for held in offices(passage.reading)]
+
+
 def changed_titles(comparison: Comparison) -> Iterator[Disagreement]:
     """Yield a disagreement for each person of the claim to whom it gives another office than its passages."""
     mine = offices(comparison.reading)
     if not mine:
         return
     naming = naming_of(comparison.reading)
-    theirs = [(passage, held) for passage in comparison.passages for held in offices(passage.reading)]
+    theirs = comparison.once(_offices_of_passages)
     for one in mine:
         same = [(passage, held) for passage, held in theirs if _is_same(one.holder, held.holder)]
         if same and not any(_agrees(one, held, naming) for _, held in same):
@@ -220,7 +224,7 @@ def other_holders(comparison: Comparison) -> Iterator[Disagreement]:
     if not mine:
         return
     naming = naming_of(comparison.reading)
-    theirs = [(passage, held) for passage in comparison.passages for held in offices(passage.reading)]
+    theirs = comparison.once(_offices_of_passages)
     for one in mine:
         same = [
             (passage, held)

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from onrecord.languages import language_of
 from onrecord.resolve import Evidence, Resolution, ResolvedClaim
 
-_SUPPORTING = frozenset(("supports", "partly"))
-
 
 def not_compared(resolution: Resolution) -> dict[str, int]:
     """How many claims were not compared with some of their words, by the reason in plain words, sorted.
@@ -27,7 +25,7 @@ def _reasons(resolved: ResolvedClaim) -> Iterator[str]:
     tags = {
         found.source.language
         for found in resolved.evidence
-        if isinstance(found, Evidence) and found.quotation.stance in _SUPPORTING
+        if isinstance(found, Evidence) and found.quotation.supports
     }
     if not tags and resolved.claim.derived is not None:
         tags = {page}

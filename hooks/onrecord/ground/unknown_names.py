@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.ground.comparison import Comparison, Disagreement
-from onrecord.ground.known_names import KnownNames, declared, known_names
+from onrecord.ground.known_names import KnownNames, known_names
 from onrecord.ground.name_comparison import absent_names, missing_units, unknown_names
 from onrecord.ground.names import Name, Unit, is_acronym, names
+from onrecord.ground.reading import read
 from onrecord.ground.swapped_names import is_denied
 
 _VAST = "continent"
@@ -62,7 +63,7 @@ def _around(comparison: Comparison) -> KnownNames:
     """What stands right around the passages in their sources, and in the title of the page."""
     known = KnownNames(comparison.language, (passage.surroundings for passage in comparison.passages))
     if comparison.explainer.title is not comparison.claim.text:
-        known.add(declared(str(comparison.explainer.title), comparison))
+        known.add(read(str(comparison.explainer.title), comparison.language))
     return known
 
 

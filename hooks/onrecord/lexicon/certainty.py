@@ -33,8 +33,6 @@ class Certainty(Struct, frozen=True, eq=False):
     """Words before a verb which say that it was done (*managed to*)."""
     later: frozenset[str] = frozenset()
     """Words by which a ``would`` tells what came about (*later*, *eventually*)."""
-    frequent: frozenset[str] = frozenset()
-    """Words by which an ``if`` is a custom and no condition for the future."""
     own_view: frozenset[str] = frozenset()
     """Subjects of a belief that the speaker tells as his own (*i*)."""
     naming: frozenset[str] = frozenset()

@@ -77,16 +77,12 @@ class Naming(Struct, frozen=True, dict=True):
     """Titles of which a person holds one at a time (*president*, *prime minister*), each a string."""
     qualifiers: frozenset[str] = frozenset()
     """Words before a title that make it another (*deputy*, *former*)."""
-    past_qualifiers: frozenset[str] = frozenset()
-    """Those that say it is no longer held (*former*): time may pass between a source and a claim."""
     same_office: tuple[tuple[str, ...], ...] = ()
     """Titles that are one, or may be called by one another, each title a string (*premier*)."""
     same_qualifier: tuple[tuple[str, ...], ...] = ()
     """Qualifiers that say the same (*former*, *ex*)."""
-    sent: frozenset[str] = frozenset()
-    """Titles of persons that somebody sends to somebody (*ambassador*)."""
     destinations: frozenset[str] = frozenset()
-    """Prepositions before the one they are sent to (*to*)."""
+    """Prepositions before the one that somebody of an office is sent to (*to*)."""
 
     @cached_property
     def known(self) -> dict[str, tuple[tuple[int, str], ...]]:

@@ -45,8 +45,3 @@ class Participants(Struct, frozen=True, dict=True):
     def participles(self) -> frozenset[str]:
         """The irregular participles."""
         return frozenset(form for _, _, forms in self.irregular for form in forms.split("/"))
-
-    @cached_property
-    def other_side(self) -> dict[str, str]:
-        """Each verb of the first side with the verb that says the same from the other."""
-        return dict(self.converse)

@@ -160,7 +160,7 @@ def _claim(walk: Walk, value: Node, under: YamlMapping, key: str) -> Claim | Non
 
 
 def _is_in_favour(entry: Quotation | Absence) -> bool:
-    return isinstance(entry, Absence) or entry.stance not in ("disputes", "context")
+    return isinstance(entry, Absence) or entry.supports
 
 
 def _look_at_evidence(walk: Walk, node: YamlMapping, fields: dict[str, Any]) -> None:

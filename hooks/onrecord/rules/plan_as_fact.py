@@ -59,8 +59,8 @@ claims:
 from collections.abc import Iterator
 
 from onrecord.finding import Severity
-from onrecord.ground.certainty import likely_promoted, promoted
 from onrecord.ground.comparison import Comparison, Disagreement
+from onrecord.ground.promotions import likely_promoted, promoted
 from onrecord.ground.telling import disagreement, quoted
 from onrecord.rule import grounding_rule
 

@@ -93,8 +93,6 @@ from onrecord.ground.repeating import Origins, independent, origins
 from onrecord.resolve import Evidence, Resolution, ResolvedClaim
 from onrecord.rule import rule
 
-_SUPPORTING = ("supports", "partly")
-
 
 def check(resolution: Resolution) -> Iterator[Finding]:
     """Yield a finding for each claim that has one source twice."""
@@ -111,7 +109,7 @@ def _repeated(resolved: ResolvedClaim, known: Origins) -> Iterator[Finding]:
     found = [
         outcome
         for outcome in resolved.evidence
-        if isinstance(outcome, Evidence) and outcome.quotation.stance in _SUPPORTING
+        if isinstance(outcome, Evidence) and outcome.quotation.supports
     ]
     first = {str(outcome.source.id): outcome for outcome in reversed(found)}
     for id, same in independent(first, known).items():

@@ -60,9 +60,9 @@ claims:
 from collections.abc import Iterator
 
 from onrecord.finding import Severity
-from onrecord.ground.certainty import believed
 from onrecord.ground.comparison import Comparison, Disagreement
 from onrecord.ground.conditions import supposed
+from onrecord.ground.promotions import believed
 from onrecord.ground.telling import disagreement, quoted
 from onrecord.rule import grounding_rule
 

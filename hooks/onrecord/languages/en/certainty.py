@@ -219,7 +219,6 @@ CERTAINTY = Certainty(
         "later eventually subsequently go then ultimately finally afterwards thereafter again until "
         "become end often usually always sometimes frequently never still"
     ),
-    frequent=words("often usually generally typically always normally"),
     own_view=words("i we i'd i'm"),
     naming=words("the a an his its their our my your this no any another main prime chief"),
     unforeseen=words(

@@ -251,7 +251,6 @@ NAMING = Naming(
         "designate elect",
         "under junior shadow honorary emeritus ceremonial provisional temporary onetime late lieutenant",
     ),
-    past_qualifiers=words("former ex onetime late outgoing incoming"),
     same_office=_groups(
         "prime minister, premier",
         "foreign minister, foreign secretary, minister of foreign affairs, foreign affairs minister, "
@@ -290,6 +289,5 @@ NAMING = Naming(
         "acting, interim, caretaker, provisional, temporary",
         "deputy, vice, assistant",
     ),
-    sent=words("ambassador envoy consul emissary representative delegate"),
     destinations=words("to in at"),
 )
