@@ -27,6 +27,7 @@ from mkdocs.structure.toc import get_toc
 from onrecord.app import Prepared, prepare
 from onrecord.check import Rejected
 from onrecord.handwritten import fill
+from onrecord.head import with_head
 from onrecord.loaders.site import DEFAULTS, OPTIONS, Configuration, chosen_options
 from onrecord.markup import ids
 from onrecord.mistake import Mistake
@@ -34,6 +35,7 @@ from onrecord.page import Heading
 from onrecord.page import Page as GeneratedPage
 from onrecord.preview import banner, placeholders
 from onrecord.printable import printable, safe_lines
+from onrecord.publish import write_exports
 from onrecord.report import in_one_line
 
 NAME = "onrecord"
@@ -117,6 +119,21 @@ class _Build:
             return self.banner + html
         _describe(page, made)
         return made.html
+
+    def finished(self, html: str, page: Page | None) -> str:
+        """A whole page, with what machines read in its head and the rules for what it may load and run.
+
+        While serving there are no such rules: the engine reloads pages by a script of its own.
+        """
+        made = self.by_name.get(page.file.src_uri) if page and page.file.generated_by else None
+        site = self.outcome.site if isinstance(self.outcome, Prepared) else None
+        head = site.heads.get(made.path, "") if site and made else ""
+        return with_head(html, head, policy=not self.serving, compiles=bool(made and made.compiles))
+
+    def write(self, folder: Path) -> None:
+        """Write the files for machines into the finished site."""
+        if isinstance(self.outcome, Prepared):
+            write_exports(self.outcome.site, folder)
 
     def _date(self, page: Page, updated: str) -> None:
         """The day of a page's last change; none where it is not known, rather than the day of the build.
@@ -237,6 +254,21 @@ class OnRecordPlugin(BasePlugin[Options]):
         """Put the finished HTML in, past Markdown."""
         return self._build.content(html, page) if self._build else html
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Finish the head of a page."""
+        return self._build.finished(output, page) if self._build else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish the head of a page that is no document, such as the one for unknown addresses."""
+        if self._build is None or not template_name.endswith(".html"):
+            return output_content
+        return self._build.finished(output_content, None)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the files for machines beside the pages."""
+        if self._build:
+            self._build.write(Path(config.site_dir))
+
 
 _hook = OnRecordPlugin()
 on_startup: Callable[..., None] = _hook.on_startup
@@ -244,6 +276,9 @@ on_pre_build: Callable[..., None] = _hook.on_pre_build
 on_files: Callable[..., Files] = _hook.on_files
 on_nav: Callable[..., Navigation] = _hook.on_nav
 on_page_content: Callable[..., str] = _hook.on_page_content
+on_post_page: Callable[..., str] = _hook.on_post_page
+on_post_template: Callable[..., str] = _hook.on_post_template
+on_post_build: Callable[..., None] = _hook.on_post_build
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

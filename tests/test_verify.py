@@ -62,8 +62,21 @@ def finished(site: Site) -> dict[str, str]:
     return built | {"404.html": THEME.format("<h1>Not found</h1>")}
 
 
+class Finished:
+    """Finished files in memory."""
+
+    def __init__(self, built: dict[str, str]) -> None:
+        self.files = list(built)
+        self.pages = [name for name in built if name.endswith(".html")]
+        self.page = built.__getitem__
+        self._built = built
+
+    def content(self, file: str) -> bytes:
+        return self._built[file].encode()
+
+
 def found(site: Site, built: dict[str, str]) -> list[Finding]:
-    return list(differences(site, built.keys(), built.__getitem__, "site"))
+    return list(differences(site, Finished(built), "site"))
 
 
 def rules(site: Site, built: dict[str, str]) -> set[str]:

@@ -28,6 +28,8 @@ from onrecord.page import RESERVED
 from onrecord.resolve import resolve
 
 if TYPE_CHECKING:
+    from onrecord.handwritten import Document
+    from onrecord.page import Page, Settings
     from onrecord.publish import Workplace
     from onrecord.second_opinion import SecondOpinion
     from onrecord.site import Site
@@ -167,21 +169,40 @@ def prepare(configuration: Configuration) -> Prepared | Rejected:
 
 
 def _render(verified: Verified, configuration: Configuration) -> tuple[Site, list[Finding]]:
-    from onrecord import pages
-    from onrecord.discover import discover
-    from onrecord.page import Insertion, Page, PageKind
-    from onrecord.site import Site, taken_addresses, wrong_insertions
+    from onrecord.site import taken_addresses, wrong_insertions
 
-    settings = configuration.settings(today(os.environ))
     documents = load_documents(configuration)
-    made: list[Page] = []
-    insertions: dict[str, Insertion] = {}
-    for kind in discover(pages, "PAGE_KIND", PageKind).values():
-        made.extend(kind.pages(verified, settings))
-        insertions.update(kind.insertions(verified, settings))
+    made, site = make_site(verified, configuration.settings(today(os.environ)), documents)
     findings = list(taken_addresses([(page.path, page.edit_path) for page in made], documents))
-    findings.extend(wrong_insertions(documents, insertions.keys()))
-    return Site({page.path: page for page in made}, insertions, documents, settings), findings
+    findings.extend(wrong_insertions(site.documents, site.insertions.keys()))
+    return site, findings
+
+
+def make_site(
+    verified: Verified, settings: Settings, documents: tuple[Document, ...]
+) -> tuple[list[Page], Site]:
+    """Every page, export and head of ``verified``; ``documents`` are the hand-written pages.
+
+    The list has all pages that were made, and so two of one address where there are such.
+    """
+    from onrecord import exports, pages
+    from onrecord.discover import discover
+    from onrecord.export import ExportKind
+    from onrecord.head_links import links_of
+    from onrecord.page import PageKind
+    from onrecord.site import Site
+
+    export_kinds = discover(exports, "EXPORT_KIND", ExportKind).values()
+    page_kinds = discover(pages, "PAGE_KIND", PageKind).values()
+    settings = replace(settings, offers=tuple(offer for kind in export_kinds for offer in kind.offers))
+    made = [page for kind in page_kinds for page in kind.pages(verified, settings)]
+    insertions = dict(entry for kind in page_kinds for entry in kind.insertions(verified, settings))
+    files = {export.path: export for kind in export_kinds for export in kind.exports(verified, settings)}
+    heads = {page.path: links_of(page, settings, files.keys()) for page in made}
+    for kind in export_kinds:
+        for path, html in kind.heads(verified, settings):
+            heads[path] = heads.get(path, "") + html
+    return made, Site({page.path: page for page in made}, insertions, documents, settings, files, heads)
 
 
 def render_project(configuration: Configuration, target: Path) -> int | Rejected:
@@ -208,7 +229,7 @@ def verify_site(configuration: Configuration, folder: Path, name: Path | None = 
         return prepared
     built = BuiltSite(folder)
     called = shown(name or folder, configuration.root)
-    found = differences(prepared.site, built.files, built.read, called)
+    found = differences(prepared.site, built, called)
     return Compared(prepared, tuple(sorted(found, key=Finding.sort_key)), len(built.files))
 
 

@@ -31,6 +31,10 @@ class Page(Struct, frozen=True):
     ``h1``; links in it are relative to the address. ``headings`` begin with the ``h1``. ``edit_path`` is
     the project file it comes from. ``trail`` are title and path of the pages above it, outermost first
     (the article prints them itself). ``updated`` is an ISO 8601 date. ``previous`` and ``next`` are paths.
+    ``kind`` is what it shows (``explainer``, ``claim``, ``source``), for what stands beside each page of a
+    kind. ``index`` is what search finds of it, as HTML whose headings have the ids of places on the page;
+    where it is empty the page is not searched. ``scripts`` are the paths of modules that the page runs;
+    ``compiles`` whether they run WebAssembly.
     """
 
     path: str
@@ -43,6 +47,25 @@ class Page(Struct, frozen=True):
     trail: tuple[tuple[str, str], ...] = ()
     previous: str = ""
     next: str = ""
+    kind: str = ""
+    index: str = ""
+    scripts: tuple[str, ...] = ()
+    compiles: bool = False
+
+
+class Offer(Struct, frozen=True):
+    """What machines get beside every page of a kind: a file at the page's address.
+
+    ``kind`` is that of `Page`, or ``site`` for one file at the site's root. ``name`` is the file's, ``title``
+    what readers call it, ``media_type`` its type (RFC 6838) and ``relation`` how the page's head links to it
+    (RFC 8288).
+    """
+
+    kind: str
+    name: str
+    title: str
+    media_type: str
+    relation: str = "alternate"
 
 
 class Settings(Struct, frozen=True):
@@ -53,7 +76,7 @@ class Settings(Struct, frozen=True):
     report are then left out); ``branch`` is the branch that those links name. ``name`` is the site's name
     and ``address`` where it is published, with a final slash or empty; a citation names both. ``method``
     and ``policy`` are the paths of the hand-written pages that say how we check and how corrections work,
-    empty where a site has none.
+    empty where a site has none. ``offers`` is what machines get beside the pages.
     """
 
     today: str
@@ -63,6 +86,11 @@ class Settings(Struct, frozen=True):
     address: str = ""
     method: str = "how-we-check"
     policy: str = "corrections-policy"
+    offers: tuple[Offer, ...] = ()
+
+    def offered(self, kind: str) -> tuple[Offer, ...]:
+        """What machines get beside a page of ``kind``."""
+        return tuple(offer for offer in self.offers if offer.kind == kind)
 
 
 Insertion = Callable[[str], str]

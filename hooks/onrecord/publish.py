@@ -42,8 +42,17 @@ def write_markdown(site: Site, docs: Path, target: Path) -> int:
         if document.asked():
             _write(target / document.file, fill_markdown(document, site.insertions))
     for path, name in site.source_names().items():
-        _write(target / name, _markdown(site.pages[path]))
+        _write(target / name, _markdown(site.pages[path], site.heads.get(path, "")))
+    write_exports(site, target)
     return len(site.pages) + len(site.documents)
+
+
+def write_exports(site: Site, folder: Path) -> None:
+    """Write every file for machines below ``folder``."""
+    for export in site.exports.values():
+        file = folder / export.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(export.content)
 
 
 def _write(file: Path, content: str) -> None:
@@ -51,11 +60,13 @@ def _write(file: Path, content: str) -> None:
     file.write_bytes(content.encode("utf-8"))
 
 
-def _markdown(page: Page) -> str:
+def _markdown(page: Page, head: str) -> str:
+    # What belongs into the head stands behind the article: no front matter reaches every engine's head.
     # Themes put these into their templates unescaped.
     keys = {"title": escape(page.title), "description": escape(page.description), "date": page.updated}
     front = "".join(f"{name}: {_quoted(value)}\n" for name, value in keys.items() if value)
-    return f"---\n{front}---\n\n{unbroken(page.html.strip())}\n"
+    block = unbroken(f"{page.html.strip()}\n{head}".strip())
+    return f"---\n{front}---\n\n{block}\n"
 
 
 def _quoted(text: str) -> str:

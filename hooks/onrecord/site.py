@@ -8,6 +8,7 @@ from posixpath import basename, dirname
 from msgspec import Struct
 
 from onrecord.check import Verified
+from onrecord.export import Export
 from onrecord.finding import Finding, Related
 from onrecord.handwritten import Document, is_block
 from onrecord.page import Insertion, Page, Settings
@@ -19,12 +20,18 @@ FEWEST_WORDS = 10
 
 
 class Site(Struct, frozen=True):
-    """All that is to be published: pages by path, what hand-written pages may print, and those pages."""
+    """All that is to be published: pages by path, what hand-written pages may print, and those pages.
+
+    ``exports`` are the files for machines, by path, and ``heads`` what machines read in the head of a page,
+    by the page's path.
+    """
 
     pages: dict[str, Page]
     insertions: dict[str, Insertion]
     documents: tuple[Document, ...]
     settings: Settings
+    exports: dict[str, Export] = {}
+    heads: dict[str, str] = {}
 
     def trees(self) -> set[str]:
         """The first parts of addresses below which every page is generated, such as ``claims``."""

@@ -69,6 +69,14 @@ BUILT_PAGE_EXTRA = _rule(
     "It may be left over from claims that were since changed, and nothing has checked it.",
     "Build again into an empty folder, or with `onrecord build`.",
 )
+EXPORT_CHANGED = _rule(
+    "export-changed",
+    "A file for machines is not what the claims make.",
+    "Compares each file that the claims make for machines (data, citations, feeds) with the one in the\n"
+    "site, byte for byte, and reports one that is missing, changed or too many.",
+    "Other programs quote what stands in these files, and their readers never see the page.",
+    "Build again with `onrecord build`, and see that `mkdocs.yml` names the hook.",
+)
 INSERTION_CHANGED = _rule(
     "insertion-changed",
     "What a hand-written page shows of the claims is not what they make.",
@@ -96,7 +104,7 @@ SITE_RULES: dict[str, Rule] = {
     rule.id: rule
     for rule in (
         *(PAGE_MISSING, ADDRESS_TAKEN, INSERTION_UNKNOWN, BUILT_PAGE_MISSING, BUILT_PAGE_CHANGED),
-        *(BUILT_PAGE_EXTRA, INSERTION_CHANGED, REPEATED_ID, SITE_EMPTY),
+        *(BUILT_PAGE_EXTRA, EXPORT_CHANGED, INSERTION_CHANGED, REPEATED_ID, SITE_EMPTY),
     )
 }
 """These rules, by id."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from posixpath import basename
+from typing import Protocol
 
 from onrecord.finding import Finding
 from onrecord.handwritten import Document, left_over
@@ -15,6 +17,7 @@ from onrecord.site_rules import (
     BUILT_PAGE_CHANGED,
     BUILT_PAGE_EXTRA,
     BUILT_PAGE_MISSING,
+    EXPORT_CHANGED,
     INSERTION_CHANGED,
     REPEATED_ID,
     SITE_EMPTY,
@@ -27,31 +30,69 @@ MARKS = ("or-page", "or-claim", "or-quote", "or-evidence")
 AGAIN = "build the site again with onrecord build"
 
 
-def differences(
-    site: Site, files: Collection[str], read: Callable[[str], str], folder: str
-) -> Iterator[Finding]:
-    """Yield a finding for each difference between ``site`` and its finished pages.
+class Built(Protocol):
+    """A finished site: the names of its HTML files and of all its files, with ``/``, and what is in them."""
 
-    ``files`` are the HTML files below the site's folder, with ``/``, ``read`` gives the text of one, and
-    ``folder`` is how findings name the folder. Whatever stands around an article is the theme's affair;
-    inside it every tag, attribute and letter counts.
+    @property
+    def pages(self) -> Sequence[str]:
+        """The names of the HTML files."""
+
+    @property
+    def files(self) -> Sequence[str]:
+        """The names of all files."""
+
+    def page(self, file: str) -> str:
+        """The text of an HTML file."""
+
+    def content(self, file: str) -> bytes:
+        """The bytes of a file."""
+
+
+def differences(site: Site, built: Built, folder: str) -> Iterator[Finding]:
+    """Yield a finding for each difference between ``site`` and what was ``built``.
+
+    ``folder`` is how findings name the site's folder. Whatever stands around an article is the theme's
+    affair; inside it every tag, attribute and letter counts, in files for machines every byte.
     """
-    if not files or not site.pages:
+    if not built.pages or not site.pages:
         yield SITE_EMPTY.finding("there is no page in it", Location(Text(folder, "")), help=AGAIN)
         return
     pages = {_file(path): page for path, page in site.pages.items()}
     documents = {_file(document.path): document for document in site.documents}
-    for file in sorted(files):
-        text = Text(f"{folder}/{file}", read(file))
+    for file in sorted(built.pages):
+        text = Text(f"{folder}/{file}", built.page(file))
         if file in pages:
             yield from _page(pages[file], text)
+            yield from _head(site.heads.get(pages[file].path, ""), text)
         elif file in documents:
             yield from _document(site, documents[file], text)
         else:
             yield from _unexpected(site, file, text)
         for name, offset in repeated_ids(text.content):
             yield _at(REPEATED_ID, f"the id {name!r} stands twice on this page", text, Span(offset, offset))
-    yield from _missing(_origins(site), set(files), folder)
+    yield from _missing(_origins(site), set(built.pages), folder)
+    yield from _exports(site, built, folder)
+
+
+def _exports(site: Site, built: Built, folder: str) -> Iterator[Finding]:
+    there = set(built.files)
+    for path, export in sorted(site.exports.items()):
+        here = Text(f"{folder}/{path}", "")
+        if path not in there:
+            yield _at(EXPORT_CHANGED, "the file for machines is not in the site", here)
+        elif built.content(path) != export.content:
+            yield _at(EXPORT_CHANGED, "the file for machines is not what the claims make", here)
+    names = {offer.name for offer in site.settings.offers}
+    for path in sorted(there - site.exports.keys()):
+        if "/" in path and basename(path) in names:
+            yield _at(EXPORT_CHANGED, "nothing in facts/ makes this file", Text(f"{folder}/{path}", ""))
+
+
+def _head(head: str, text: Text) -> Iterator[Finding]:
+    for line in head.splitlines():
+        if line and line not in text.content and _whereabouts(line, text.content, 0) < 0:
+            yield _at(BUILT_PAGE_CHANGED, "what machines read in the head of this page is not what the claims make", text)
+            return
 
 
 def _file(path: str) -> str:

@@ -12,12 +12,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from onrecord import pages as kinds
-from onrecord.app import Prepared
-from onrecord.discover import discover
+from onrecord.app import Prepared, make_site
 from onrecord.loaders.site import Configuration, load_documents
-from onrecord.page import PageKind
-from onrecord.site import Site
 from pages import hostile
 from pages.example import verified
 
@@ -27,13 +23,10 @@ SENTENCE = "A sentence with [[dam/visited]] in it.\n\n"
 
 def _prepare(configuration: Configuration) -> Prepared:
     outcome = verified(hostile.explainer(), sources=hostile.SOURCES)
-    settings = configuration.settings("1871-10-01")
-    parts = discover(kinds, "PAGE_KIND", PageKind).values()
+    _, site = make_site(outcome, configuration.settings("1871-10-01"), load_documents(configuration))
     # MkDocs cannot write a site map that is older than 1970, and the example is.
-    made = (replace(page, updated="") for kind in parts for page in kind.pages(outcome, settings))
-    pages = {page.path: page for page in made}
-    insertions = dict(entry for kind in parts for entry in kind.insertions(outcome, settings))
-    return Prepared(outcome, Site(pages, insertions, load_documents(configuration), settings))
+    pages = {path: replace(page, updated="") for path, page in site.pages.items()}
+    return Prepared(outcome, replace(site, pages=pages))
 
 
 def _load() -> ModuleType:
@@ -53,6 +46,9 @@ on_pre_build = _hook.on_pre_build
 on_files = _hook.on_files
 on_nav = _hook.on_nav
 on_page_content = _hook.on_page_content
+on_post_page = _hook.on_post_page
+on_post_template = _hook.on_post_template
+on_post_build = _hook.on_post_build
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:

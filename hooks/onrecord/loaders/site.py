@@ -191,14 +191,20 @@ def _markdown(folder: Path) -> Iterator[Path]:
 
 
 class BuiltSite:
-    """The pages of a finished site: their files below its folder, read one at a time."""
+    """The files of a finished site, by their names below its folder, read one at a time.
+
+    ``pages`` are the names of its HTML files, ``files`` of all of them.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.files = sorted(
-            path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if path.is_file()
-        )
+        self.files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        self.pages = [name for name in self.files if name.endswith(".html")]
 
-    def read(self, file: str) -> str:
+    def page(self, file: str) -> str:
         """The text of a page; what is no UTF-8 is read as U+FFFD, and so as a change."""
-        return (self.folder / file).read_bytes().decode("utf-8", "replace")
+        return self.content(file).decode("utf-8", "replace")
+
+    def content(self, file: str) -> bytes:
+        """The bytes of a file."""
+        return (self.folder / file).read_bytes()

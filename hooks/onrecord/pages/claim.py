@@ -72,6 +72,7 @@ def _page(
     headings.append(Heading(2, "where", "Where it stood" if withdrawn else "Where it stands"))
     return Page(
         path=claim.path,
+        kind="claim",
         title=("Withdrawn: " if withdrawn else "Claim: ") + opening(claim.claim.text),
         html=html,
         description=str(claim.claim.text) if not withdrawn else "A claim that was withdrawn.",

@@ -20,6 +20,7 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
     headings.extend(Heading(2, f"{change.id}-title", change.opening) for change in found)
     yield Page(
         path=PATH,
+        kind="corrections",
         title="Corrections",
         html=render("corrections.html", PATH, settings, changes=found),
         description="Every correction and withdrawal, with what was said before and why it changed.",

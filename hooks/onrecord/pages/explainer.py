@@ -20,6 +20,7 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
     for number, entry in enumerate(entries):
         yield Page(
             path=entry.path,
+            kind="explainer",
             title=entry.title,
             html=_html(entry, settings),
             description=str(entry.explainer.description or entry.title),

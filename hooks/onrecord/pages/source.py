@@ -23,6 +23,7 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
         odd = oddities(source)
         yield Page(
             path=paths[number],
+            kind="source",
             title=used.name,
             html=_html(site, used, odd, settings),
             description=f"A source, with the passages our claims rest on: {source.title}",
