@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from onrecord.handwritten import Document
     from onrecord.page import Page, Settings
     from onrecord.publish import Workplace
+    from onrecord.revision import Changes
     from onrecord.second_opinion import SecondOpinion
     from onrecord.site import Site
 
@@ -98,6 +99,23 @@ def check_configured(
     if isinstance(outcome, Verified):
         findings.extend(wrong_claims(documents, outcome))
     return with_findings(outcome, findings)
+
+
+def compare_revision(configuration: Configuration, revision: str) -> tuple[Verified | Rejected, str, Changes]:
+    """Check the project, and hold it against what was published at a git ``revision``.
+
+    Comes with the revision's commit and what changed since. Raises `Mistake` where git knows no such.
+    """
+    from onrecord.loaders.project import load_files
+    from onrecord.loaders.revision import commit_of, files_at
+    from onrecord.revision import changes, unexplained
+
+    commit = commit_of(configuration.root, revision)
+    folders = configuration.facts, configuration.seeds
+    before = load_files(files_at(configuration.root, commit, folders), *folders)
+    outcome = check_configured(configuration)
+    after = outcome.resolution.project
+    return with_findings(outcome, unexplained(before, after)), commit, changes(before, after)
 
 
 def second_opinion(folder: Path) -> SecondOpinion:

@@ -125,9 +125,12 @@ def _parser() -> _Parser:
     verify = _command(commands, "verify", _verify, "compare a finished site with what the claims make")
     verify.add_argument("folder", type=Path, metavar="SITE", help="the folder of the finished site")
     _add_format(verify)
+    diff = _command(commands, "diff", _diff, "compare with what was published at an earlier revision")
+    diff.add_argument("revision", metavar="REV", help="a commit, branch or tag that git knows, such as main")
+    _add_format(diff)
     rule = _command(commands, "rule", _rule, "explain a rule, or list all of them")
     rule.add_argument("name", nargs="?", metavar="NAME", help="the rule's name, as findings print it")
-    for command in (check, build, render, verify):
+    for command in (check, build, render, verify, diff):
         command.add_argument("--config", type=Path, metavar="FILE", help="settings (default: mkdocs.yml)")
     return parser
 
@@ -220,11 +223,22 @@ def _render(options: argparse.Namespace) -> Answer:
     return Answer(CLEAN, f"written: {counted(written, 'page')} in {printable(str(options.folder))}\n")
 
 
+def _diff(options: argparse.Namespace) -> Answer:
+    outcome, commit, changes = app.compare_revision(_configuration(options), options.revision)
+    kinds = {name: getattr(changes, name) for name in changes.__struct_fields__}
+    told = ", ".join(f"{len(claims):,} {name}" for name, claims in kinds.items())
+    named = [f"{name}: {', '.join(claims)}" for name, claims in kinds.items() if claims]
+    deeds = (f"claims since {commit[:12]}: {told}", *named)
+    account = Account(outcome.findings, outcome.summary, outcome.waived, deeds=deeds)
+    return _answer(FINDINGS if isinstance(outcome, Rejected) else CLEAN, options.format, account)
+
+
 def _rule(options: argparse.Namespace) -> Answer:
     from onrecord.check import all_rules
+    from onrecord.revision_rules import REVISION_RULES
     from onrecord.site_rules import SITE_RULES
 
-    rules = {**all_rules(), **SITE_RULES}
+    rules = {**all_rules(), **SITE_RULES, **REVISION_RULES}
     if options.name is None:
         widest = max(len(name) for name in rules)
         lines = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from onrecord.finding import Finding, Note, Related, Severity
-from onrecord.text import Location, Scalar, Text
+from onrecord.text import Location, Scalar, Text, slug
 
 
 class Problem(Struct, frozen=True):
@@ -61,6 +61,7 @@ class Source(Struct, frozen=True):
     obtained: Scalar | None = None
     rights: Scalar | None = None
     publish: str = "excerpts"
+    excerpts_reason: Scalar | None = None
     derived_from: tuple[Scalar, ...] = ()
     note: Scalar | None = None
 
@@ -134,12 +135,16 @@ class Waiver(Struct, frozen=True):
 
 
 class Correction(Struct, frozen=True):
-    """A change to a published claim: when, what it said before, and why."""
+    """A change to a published claim: when, what it said before, and why.
+
+    A ``minor`` one moved words and mended nothing: it stands in the claim's history alone.
+    """
 
     date: Scalar
     was: Scalar
     why: Scalar
     at: Location
+    minor: bool = False
 
 
 class Withdrawal(Struct, frozen=True):
@@ -186,6 +191,11 @@ class Entity(Struct, frozen=True):
     id: Scalar | None = None
     aliases: tuple[Scalar, ...] = ()
     role: Scalar | None = None
+
+    @property
+    def key(self) -> str:
+        """What it is known by on all pages: its id, or one made of its name."""
+        return slug(self.name) if self.id is None else str(self.id)
 
 
 class ClaimsParagraph(Struct, frozen=True):
@@ -238,7 +248,10 @@ class Retired(Struct, frozen=True):
 
 
 class Explainer(Struct, frozen=True):
-    """One published page, from one fact file; its id is the file's name without ``.yml``."""
+    """One published page, from one fact file; its id is the file's name without ``.yml``.
+
+    ``topics`` are the names under which readers find it beside others.
+    """
 
     id: str
     title: Scalar
@@ -250,6 +263,7 @@ class Explainer(Struct, frozen=True):
     language: str = "en"
     answer: tuple[Scalar, ...] = ()
     subject: tuple[Scalar, ...] = ()
+    topics: tuple[Scalar, ...] = ()
     entities: tuple[Entity, ...] = ()
     sections: tuple[Section, ...] = ()
     updates: tuple[Update, ...] = ()

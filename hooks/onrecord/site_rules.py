@@ -14,13 +14,14 @@ def _elsewhere(_resolution: Resolution) -> Iterable[Finding]:
     return ()
 
 
-def _rule(name: str, sentence: str, what: str, why: str, mend: str) -> Rule:
+def about_the_site(name: str, sentence: str, what: str, why: str, mend: str) -> Rule:
+    """A rule about pages or revisions, not about claims; the parts make its explanation."""
     parts = {"What it does": what, "Why it matters": why, "How to mend it": mend}
     explanation = sentence + "".join(f"\n\n## {heading}\n\n{part}" for heading, part in parts.items())
     return Rule(name, Severity.ERROR, _elsewhere, explanation)
 
 
-PAGE_MISSING = _rule(
+PAGE_MISSING = about_the_site(
     "page-missing",
     "A page that readers must be able to reach is missing or empty.",
     "Reports that the page on how we check, the corrections policy or the page about the project is not in\n"
@@ -30,14 +31,14 @@ PAGE_MISSING = _rule(
     "Write the page. A site whose pages have other names says so in `mkdocs.yml` under `extra`, `onrecord`:\n"
     "`method`, `policy` and `about` are their addresses, and an empty one is not asked for.",
 )
-ADDRESS_TAKEN = _rule(
+ADDRESS_TAKEN = about_the_site(
     "address-taken",
     "Two pages have one address.",
     "Reports a generated page whose address another generated page or a file in `docs/` has as well.",
     "Only one of the two would be published, and nothing would say which.",
     "Rename the explainer's file in `facts/`, or the file in `docs/`.",
 )
-INSERTION_UNKNOWN = _rule(
+INSERTION_UNKNOWN = about_the_site(
     "insertion-unknown",
     "A hand-written page asks for something that it cannot have.",
     "Reports a `[[name]]` in `docs/` that names no published claim and nothing else that can be shown, that\n"
@@ -46,14 +47,14 @@ INSERTION_UNKNOWN = _rule(
     "Write `[[explainer/claim-id]]` for a claim. The others stand alone on a line, between blank lines.\n"
     "Where only the brackets are meant, put them in code.",
 )
-BUILT_PAGE_MISSING = _rule(
+BUILT_PAGE_MISSING = about_the_site(
     "built-page-missing",
     "A page that was to be published is not in the site.",
     "Reports a page that the claims make and the finished site does not have.",
     "A missing page often means that the site was built without the check.",
     "Build again with `onrecord build`, and see that `mkdocs.yml` names the hook.",
 )
-BUILT_PAGE_CHANGED = _rule(
+BUILT_PAGE_CHANGED = about_the_site(
     "built-page-changed",
     "A page of the site is not what the claims make.",
     "Compares each finished page with what the claims and sources make now, letter for letter and tag for\n"
@@ -61,7 +62,7 @@ BUILT_PAGE_CHANGED = _rule(
     "What was checked must be what is read.",
     "Build again with `onrecord build`. If it stays, the theme or an extension changes the page.",
 )
-BUILT_PAGE_EXTRA = _rule(
+BUILT_PAGE_EXTRA = about_the_site(
     "built-page-extra",
     "The site has a page that no claim makes.",
     "Reports a page among the claims, sources and rules, or one with claims on it, that nothing in\n"
@@ -69,7 +70,7 @@ BUILT_PAGE_EXTRA = _rule(
     "It may be left over from claims that were since changed, and nothing has checked it.",
     "Build again into an empty folder, or with `onrecord build`.",
 )
-EXPORT_CHANGED = _rule(
+EXPORT_CHANGED = about_the_site(
     "export-changed",
     "A file for machines is not what the claims make.",
     "Compares each file that the claims make for machines (data, citations, feeds) with the one in the\n"
@@ -77,7 +78,14 @@ EXPORT_CHANGED = _rule(
     "Other programs quote what stands in these files, and their readers never see the page.",
     "Build again with `onrecord build`, and see that `mkdocs.yml` names the hook.",
 )
-INSERTION_CHANGED = _rule(
+SEARCH_MISSING = about_the_site(
+    "search-missing",
+    "The search index is missing or has too few pages.",
+    "Reports a site whose search page has no index, or one of fewer pages than the claims make.",
+    "A reader who searches would find nothing, and believe that nothing is there.",
+    "Build again with `onrecord build`, and see that `mkdocs.yml` names the hook.",
+)
+INSERTION_CHANGED = about_the_site(
     "insertion-changed",
     "What a hand-written page shows of the claims is not what they make.",
     "Reports a claim, card or list on a hand-written page that is missing, changed, hidden or\n"
@@ -85,14 +93,14 @@ INSERTION_CHANGED = _rule(
     "A claim stands on its evidence wherever it is printed.",
     "Build again with `onrecord build`, and see that `mkdocs.yml` names the hook.",
 )
-REPEATED_ID = _rule(
+REPEATED_ID = about_the_site(
     "repeated-id",
     "Two elements of a page have one id.",
     "Reports an id that stands twice in a finished page.",
     "A link to it leads to the first only, and evidence may open at the wrong claim.",
     "Print a claim once on a hand-written page and link to it elsewhere; give headings different words.",
 )
-SITE_EMPTY = _rule(
+SITE_EMPTY = about_the_site(
     "site-empty",
     "There is no page in the site.",
     "Reports a folder without a single page.",
@@ -104,7 +112,7 @@ SITE_RULES: dict[str, Rule] = {
     rule.id: rule
     for rule in (
         *(PAGE_MISSING, ADDRESS_TAKEN, INSERTION_UNKNOWN, BUILT_PAGE_MISSING, BUILT_PAGE_CHANGED),
-        *(BUILT_PAGE_EXTRA, EXPORT_CHANGED, INSERTION_CHANGED, REPEATED_ID, SITE_EMPTY),
+        *(BUILT_PAGE_EXTRA, EXPORT_CHANGED, SEARCH_MISSING, INSERTION_CHANGED, REPEATED_ID, SITE_EMPTY),
     )
 }
 """These rules, by id."""

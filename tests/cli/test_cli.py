@@ -17,6 +17,7 @@ from onrecord import __version__, app
 from onrecord.check import all_rules
 from onrecord.cli import main
 from onrecord.finding import Severity
+from onrecord.revision_rules import REVISION_RULES
 from onrecord.site_rules import SITE_RULES
 
 FACTS = "facts/dam.yml"
@@ -128,8 +129,10 @@ def test_only_what_was_asked_for_is_shown(project: Path, capsys: pytest.CaptureF
 def test_rules(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = said(capsys, "rule")
     assert status == 0
-    assert [line.split()[0] for line in out.splitlines()] == sorted({**all_rules(), **SITE_RULES})
-    for name, rule in {**all_rules(), **SITE_RULES}.items():
+    assert [line.split()[0] for line in out.splitlines()] == sorted(
+        {**all_rules(), **SITE_RULES, **REVISION_RULES}
+    )
+    for name, rule in {**all_rules(), **SITE_RULES, **REVISION_RULES}.items():
         status, out, _ = said(capsys, "rule", name)
         assert status == 0
         assert out.startswith(f"{name} (")

@@ -98,7 +98,8 @@ def loaders() -> list[Path]:
 
 
 def test_every_rule_that_a_problem_names_exists() -> None:
-    source = "".join(path.read_text("utf-8") for path in loaders())
+    # Git's commands look like rules' names.
+    source = "".join(path.read_text("utf-8") for path in loaders() if path.stem != "revision")
     named = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', source))
     assert {"broken-yaml", "unknown-key", "source-changed"} <= named
     assert named - {"utf-8", "utf-16", "utf-32"} <= set(all_rules())

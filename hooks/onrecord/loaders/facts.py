@@ -38,6 +38,8 @@ LONGEST_CLAIM = 1_000
 """The most characters (code points) of a claim: what compares it with its quotations has to end soon."""
 LONGEST_EVIDENCE = 20_000
 """The most characters (code points) of all quotations of a claim together."""
+LONGEST_TOPIC = 60
+"""The most characters (code points) of a topic: it is a name to sort by, and says nothing."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _TERM = re.compile(r"[^\s*]+\*?(?:\s+[^\s*]+\*?)*")
@@ -72,6 +74,15 @@ def _term(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | Non
         message = f"{found[:40]!r} is not made of words with '*' at their ends only"
         help = "write whole words, with '*' at the end of one for any ending: crack* finds cracks and cracked"
         walk.add("malformed-absent-term", message, walk.place(found, under, key), help)
+        return None
+    return found
+
+
+def _topic(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    found = text(walk, value, under, key)
+    if found is not None and len(found) > LONGEST_TOPIC:
+        message = f"the topic has {len(found):,} characters, more than {LONGEST_TOPIC}"
+        walk.add("excessive-size", message, walk.place(found, under, key), "name it in a word or two")
         return None
     return found
 
@@ -112,7 +123,7 @@ def _evidence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Quotatio
 
 DERIVATION = shape("'derived'", {"from": ("claims", claim_list(filled=True)), "how": text})
 WAIVER = shape("a waiver", {"rule": word, "reason": text}, reviewed=word)
-CORRECTION = shape("a correction", {"date": day, "was": text, "why": text})
+CORRECTION = shape("a correction", {"date": day, "was": text, "why": text}, minor=_flag)
 WITHDRAWAL = shape("'withdrawn'", {"date": day, "why": text})
 CLAIM = shape(
     "a claim",
@@ -232,6 +243,7 @@ EXPLAINER = shape(
     source=word,
     language=LANGUAGE,
     subject=list_of(text),
+    topics=list_of(_topic),
     rests_on=claim_list(),
     answer=claim_list(),
     entities=list_of(described(Entity, ENTITY)),

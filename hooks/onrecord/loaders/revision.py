@@ -1,0 +1,44 @@
+"""The facts and sources of an earlier revision, read from the repository by git."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from onrecord.mistake import Mistake
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """The commit that ``revision`` names in the repository around ``root``. Raises `Mistake` where none."""
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found is None:
+        raise Mistake(f"git knows no revision {revision!r} here; a shallow clone has no earlier ones")
+    return found.decode().strip()
+
+
+def files_at(root: Path, commit: str, folders: tuple[str, ...]) -> dict[str, bytes]:
+    """The files of ``folders`` (relative to ``root``) at ``commit``, by path; attributes change nothing."""
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *folders) or b""
+    entries = []
+    for line in listed.split(b"\0"):
+        kind, _, name = line.partition(b"\t")
+        if kind.startswith(b"100"):  # a plain file: neither a link nor a repository in the repository
+            entries.append((kind.split()[2], name.decode("utf-8", "replace")))
+    told = _git(root, "cat-file", "--batch", asked=b"".join(blob + b"\n" for blob, _ in entries)) or b""
+    contents: dict[str, bytes] = {}
+    at = 0
+    for _, path in entries:
+        end = told.index(b"\n", at)
+        size = int(told[at:end].split()[2])
+        contents[path] = told[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+    return contents
+
+
+def _git(root: Path, *arguments: str, asked: bytes = b"") -> bytes | None:
+    """What git writes, or None where it fails. Raises `Mistake` where there is no git."""
+    try:
+        run = subprocess.run(["git", "-C", root, *arguments], input=asked, capture_output=True, check=False)
+    except OSError as error:
+        raise Mistake(f"cannot run git: {error.strerror}") from error
+    return run.stdout if run.returncode == 0 else None
