@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from onrecord.page import Page, Settings
 
-_LINK = Markup('<link rel="{}" type="{}" href="{}" title="{}">\n')
+# A rel is a set of words, and a space ends one. Without it the theme takes every alternate for a translation
+# of the site, and its script asks for a site map beside each.
+_LINK = Markup('<link rel="{} " type="{}" href="{}" title="{}">\n')
 _SCRIPT = Markup('<script type="module" src="{}"></script>\n')
 
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord.page import Settings
-from onrecord.view import dates, foldings, links, words
+from onrecord.view import citing, dates, fingerprint, foldings, links, words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -47,6 +47,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        citation_text=citing.citation_text,
+        fingerprint=fingerprint.fingerprint,
         FOLDINGS_PATH=links.FOLDINGS_PATH,
         count=words.count,
         direction=words.direction,
