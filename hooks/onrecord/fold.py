@@ -33,6 +33,7 @@ _BLANKS = re.compile(f"[ {_SPACE}{_INVISIBLE}{_ASTRAL_INVISIBLE}]+")
 _LINE_END = re.compile("\r\n|\r|\n")
 _DASHES = re.compile(f"-+|[{_DASH}]")
 _REST_OF_LINE = re.compile("[^\\S\r\n]*(?:\r\n|\r|\n)[^\\S\r\n]*(?=\\S)")
+_SPACED_DOTS = re.compile("\\.\\s\\.")
 _DOTS = re.compile("\\.(?:\\s\\.){2,}")
 _INVISIBLES = re.compile(f"[{_INVISIBLE}{_ASTRAL_INVISIBLE}]+")
 _EMPHASIS = re.compile(
@@ -203,7 +204,11 @@ def _fold(raw: str, *, authored: bool) -> Folded:
     marks: list[Mark] = []
     parts: list[str] = []
     emphasis = _emphasis(raw) if raw.count("*") > 1 and not authored else {}
-    rare = "  " in raw or ". ." in raw or b"\xf3\xa0" in raw.encode("utf-8", "surrogatepass")
+    rare = (
+        "  " in raw
+        or _SPACED_DOTS.search(raw) is not None
+        or b"\xf3\xa0" in raw.encode("utf-8", "surrogatepass")
+    )
     done = length = 0
     for found in (_NEXT_OF_ALL if rare else _NEXT).finditer(raw):
         at = found.start()
