@@ -8,8 +8,14 @@ from msgspec import Struct
 
 from onrecord.check import Verified
 
-RESERVED = ("claims", "corrections", "foldings", "rules", "sources")
-"""The first parts of the paths of generated pages; no explainer can have one of them as its id."""
+RESERVED = (
+    *("claims", "corrections", "entities", "explainers", "foldings", "rules", "sources", "topics"),
+    *("404", "assets", "feed", "feeds", "llms", "pagefind", "robots", "schemas", "search", "sitemap"),
+)
+"""The first parts of addresses that are ours: generated pages, then files for browsers and other machines.
+
+No explainer can have one of them as its id.
+"""
 
 
 class Heading(Struct, frozen=True):

@@ -39,8 +39,11 @@ class Site(Struct, frozen=True):
         return ours - {document.path.partition("/")[0] for document in self.documents}
 
     def source_names(self) -> dict[str, str]:
-        """For each page the file that stands for it among Markdown files: ``rules/index.md``, ``dam.md``."""
-        parents = {dirname(path) for path in self.pages}
+        """For each page the file that stands for it among Markdown files: ``rules/index.md``, ``dam.md``.
+
+        The further pages of a list (``corrections/2``) do not make a folder of its first.
+        """
+        parents = {dirname(path) for path in self.pages if not basename(path).isdigit()}
         return {path: f"{path}/index.md" if path in parents else f"{path}.md" for path in self.pages}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
+from hashlib import sha256
 from typing import NamedTuple, Self
 
 
@@ -33,6 +35,35 @@ def match_end(pattern: re.Pattern[str], content: str, start: int) -> int:
     """The offset after what ``pattern`` matches at ``start``; ``start`` where it matches nothing."""
     found = pattern.match(content, start)
     return start if found is None else found.end()
+
+
+LONGEST_SLUG = 50
+"""The most letters of a name in an id that is made of it."""
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
+_KEPT_BY_SYSTEMS = re.compile(r"index|con|prn|aux|nul|(?:com|lpt)[0-9]")
+
+
+def name_key(name: str) -> str:
+    """``name`` as names are compared: capitals and the width of spaces do not count."""
+    return " ".join(name.split()).casefold()
+
+
+def slug(name: str) -> str:
+    """An id made of ``name``: small letters a to z and digits, in parts joined by single hyphens.
+
+    Accents and signs go. Where another letter or digit would go as well, where the id is cut, and where it is
+    one that computers keep for themselves, a fingerprint of the name follows: no two names become one id for
+    want of letters.
+    """
+    key = name_key(name)
+    plain = unicodedata.normalize("NFKD", key).casefold()
+    letters = [char for char in plain if not unicodedata.combining(char) and char not in "'\u2019"]
+    whole = "-".join(_SLUG_WORD.findall("".join(letters)))
+    made = whole[:LONGEST_SLUG].rstrip("-")
+    is_lossy = any(char.isalnum() and not char.isascii() for char in letters)
+    if made == whole and made and not is_lossy and not _KEPT_BY_SYSTEMS.fullmatch(made):
+        return made
+    return "-".join(filter(None, (made, sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8])))
 
 
 class Text:

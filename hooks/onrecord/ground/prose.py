@@ -31,6 +31,8 @@ def prose(explainer: Explainer) -> Iterator[Prose]:
     yield Prose(explainer.title, "the title", is_heading=True)
     if explainer.description is not None:
         yield Prose(explainer.description, "the description")
+    for topic in explainer.topics:
+        yield Prose(topic, "the topic", is_heading=True)
     for claim in explainer.claims:
         if claim.withdrawn is None:
             yield from _of_claim(claim)

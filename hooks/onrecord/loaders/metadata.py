@@ -53,6 +53,7 @@ METADATA = shape(
     obtained=text,
     rights=text,
     publish=one_of("excerpts", "full"),
+    excerpts_reason=text,
     derived_from=list_of(word),
     note=text,
 )

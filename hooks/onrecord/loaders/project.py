@@ -15,6 +15,7 @@ from onrecord.loaders.edtf import Moment
 from onrecord.loaders.facts import load_explainer
 from onrecord.loaders.names import is_passed_over, wrong_file_name
 from onrecord.loaders.problems import Problems
+from onrecord.loaders.shared_names import shared_name_problems
 from onrecord.model import Corpus, Explainer, Problem, Project
 from onrecord.text import Location, Text
 
@@ -97,6 +98,7 @@ def _explainers(files: Mapping[str, bytes], folder: Folder, problems: list[Probl
         if explainer is not None:
             explainers.append(explainer)
     _refuse_taken(explainers, problems)
+    problems += shared_name_problems(explainers)
     return explainers
 
 

@@ -198,7 +198,8 @@ class BuiltSite:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        files = (path for path in folder.rglob("*") if path.is_file())
+        self.files = sorted(path.relative_to(folder).as_posix() for path in files)
         self.pages = [name for name in self.files if name.endswith(".html")]
 
     def page(self, file: str) -> str:

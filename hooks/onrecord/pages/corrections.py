@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from onrecord.check import Verified
 from onrecord.page import Heading, Insertion, Page, PageKind, Settings
-from onrecord.view.changes import changes
+from onrecord.view.changes import Change, changes
+from onrecord.view.dates import when
 from onrecord.view.published import published
 from onrecord.view.render import render
+from onrecord.view.sheets import Sheet, sheets
 
 PATH = "corrections"
+TITLE = "Corrections"
+ON_A_PAGE = 100
 
 
 def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
-    """The one page of corrections, which also says when there are none."""
+    """The pages of corrections; one that says so when there are none."""
     found = changes(published(verified))
-    headings = [Heading(1, "title", "Corrections")]
-    headings.extend(Heading(2, f"{change.id}-title", change.opening) for change in found)
-    yield Page(
-        path=PATH,
+    times = Counter(change.explainer.path for change in found)
+    for sheet in sheets(PATH, found, ON_A_PAGE):
+        yield _page(sheet, times, settings)
+
+
+def _page(sheet: Sheet[Change], times: Counter[str], settings: Settings) -> Page:
+    trail = sheet.trail((TITLE, PATH))
+    corrected = {change.explainer.path: change.explainer for change in sheet.items}
+    per_explainer = [(entry, times[path]) for path, entry in corrected.items()]
+    headings = [Heading(1, "title", sheet.title(TITLE))]
+    headings.extend(_headings(sheet.items))
+    return Page(
+        path=sheet.path,
         kind="corrections",
-        title="Corrections",
-        html=render("corrections.html", PATH, settings, changes=found),
+        title=sheet.title(TITLE),
+        html=render(
+            "corrections.html", sheet.path, settings, sheet=sheet, per_explainer=per_explainer, trail=trail
+        ),
         description="Every correction and withdrawal, with what was said before and why it changed.",
         headings=tuple(headings),
-        updated=found[0].date if found else "",
+        updated=sheet.items[0].date if sheet.items else "",
+        trail=trail,
     )
+
+
+def _headings(found: Iterable[Change]) -> Iterator[Heading]:
+    """Each change by its day and the first words of its claim, numbered where both come again."""
+    names: Counter[str] = Counter()
+    for change in found:
+        name = f"{when(change.date).words}: {change.opening}"
+        names[name] += 1
+        yield Heading(2, f"{change.id}-title", f"{name} ({names[name]})" if names[name] > 1 else name)
 
 
 def insertions(verified: Verified, settings: Settings) -> Iterator[tuple[str, Insertion]]:

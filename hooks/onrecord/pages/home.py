@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from onrecord.check import Verified
 from onrecord.page import Insertion, Page, PageKind, Settings
-from onrecord.view.account import figures, summary
-from onrecord.view.published import Published, published
+from onrecord.view.account import figures
+from onrecord.view.cards import card
+from onrecord.view.published import published
 from onrecord.view.render import render
+
+NEWEST = 12
+"""How many explainers have a card on a hand-written page."""
 
 
 def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
@@ -17,22 +21,17 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
 
 
 def insertions(verified: Verified, settings: Settings) -> Iterator[tuple[str, Insertion]]:
-    """A card for each explainer as ``explainers``, and what the site holds as ``counts``."""
+    """Cards of the newest explainers as ``explainers``, and what the site holds as ``counts``."""
     site = published(verified)
-    yield "explainers", lambda page: render("cards.html", page, settings, cards=list(_cards(site))).strip()
-    counted = figures((claim for entry in site.explainers for claim in entry.claims.values()), site.origins)
     explainers = len(site.explainers)
+    cards = [card(entry) for entry in site.explainers[:NEWEST]]
+    more = explainers if explainers > NEWEST else 0
+    yield "explainers", lambda page: render("cards.html", page, settings, cards=cards, more=more).strip()
+    counted = figures((claim for entry in site.explainers for claim in entry.claims.values()), site.origins)
     yield (
         "counts",
         lambda page: render("counts.html", page, settings, figures=counted, explainers=explainers).strip(),
     )
-
-
-def _cards(site: Published) -> Iterator[tuple[object, str, str]]:
-    for entry in site.explainers:
-        first = entry.outline.answer[:1]
-        sentence = str(entry.claims[first[0]].claim.text) if first else ""
-        yield entry, summary(figures(entry.claims.values(), entry.origins)), sentence
 
 
 PAGE_KIND = PageKind(pages, insertions)

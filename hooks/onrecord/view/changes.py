@@ -64,6 +64,8 @@ def _corrected(entry: PublishedExplainer, claim: PrintedClaim) -> Iterator[Chang
     corrections = sorted(claim.claim.corrections, key=lambda correction: correction.date)
     said = [*(correction.was for correction in corrections), claim.claim.text]
     for number, correction in enumerate(corrections, 1):
+        if correction.minor:
+            continue
         yield Change(
             kind="corrected",
             date=str(correction.date),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlencode
 
 from onrecord.page import Settings
-from onrecord.text import Span
+from onrecord.text import Span, slug
 
 FOLDINGS_PATH = "foldings"
 """The path of the page of foldings."""
@@ -34,6 +34,16 @@ def source_path(source: str) -> str:
     return f"sources/{source}"
 
 
+def topic_path(topic: str) -> str:
+    """The path of a topic's page."""
+    return f"topics/{slug(topic)}"
+
+
+def entity_path(key: str) -> str:
+    """The path of the page of a person, an organisation or a place; ``key`` is what it is known by."""
+    return f"entities/{key}"
+
+
 def rule_path(rule: str) -> str:
     """The path of a rule's page."""
     return f"rules/{rule}"
@@ -56,3 +66,10 @@ def edit_link(settings: Settings, path: str) -> str:
     if not settings.repository:
         return ""
     return f"{settings.repository}/edit/{quote(settings.branch)}/{quote(path)}"
+
+
+def history_link(settings: Settings, path: str) -> str:
+    """Where a reader sees every change to the project file at ``path``; empty without a repository."""
+    if not settings.repository:
+        return ""
+    return f"{settings.repository}/commits/{quote(settings.branch)}/{quote(path)}"

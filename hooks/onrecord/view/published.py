@@ -13,6 +13,7 @@ from onrecord.model import Explainer, Source
 from onrecord.resolve import ResolvedClaim
 from onrecord.text import Span
 from onrecord.view.claims import PrintedClaim, printed_claim
+from onrecord.view.links import topic_path
 from onrecord.view.naming import Names, names
 from onrecord.view.outline import Outline, outline
 from onrecord.view.passages import Used
@@ -41,6 +42,11 @@ class PublishedExplainer(Struct, frozen=True):
     def path(self) -> str:
         """The path of the explainer's page."""
         return self.explainer.id
+
+    @property
+    def topics(self) -> list[tuple[str, str]]:
+        """The topics, as the author spells them, each with the path of its page."""
+        return [(str(topic), topic_path(topic)) for topic in self.explainer.topics]
 
     def in_order(self) -> list[PrintedClaim]:
         """The claims on the page, by their numbers."""
