@@ -9,7 +9,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from datetime import date
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from posixpath import relpath
 from typing import Any, Literal
@@ -37,6 +37,9 @@ from onrecord.preview import banner, placeholders
 from onrecord.printable import printable, safe_lines
 from onrecord.publish import write_exports
 from onrecord.report import in_one_line
+from onrecord.searching import indexed, program, write_index
+from onrecord.site import Site
+from onrecord.view.indexed import indexed_document
 
 NAME = "onrecord"
 log = get_plugin_logger(NAME)
@@ -63,6 +66,7 @@ class _Build:
         self.by_name: dict[str, GeneratedPage] = {}
         self.banner = ""
         self.is_dated = False
+        self.written: dict[str, str] = {}
 
     def gate(self) -> None:
         """Check and render everything. Raises PluginError with every finding, except while serving."""
@@ -115,10 +119,17 @@ class _Build:
         self._date(page, made.updated if made else "")
         if made is None:
             if isinstance(self.outcome, Prepared):
-                return fill(html, page.url.strip("/"), self.outcome.site.insertions)
+                return self._filled(html, page, self.outcome.site)
             return self.banner + html
         _describe(page, made)
         return made.html
+
+    def _filled(self, html: str, page: Page, site: Site) -> str:
+        """A page written by hand with what it asks for put in; search finds it without that."""
+        path = page.url.strip("/")
+        bare = fill(html, path, dict.fromkeys(site.insertions, lambda _page: ""))
+        self.written[path] = indexed_document(bare, unescape(str(page.title or "")))
+        return fill(html, path, site.insertions)
 
     def finished(self, html: str, page: Page | None) -> str:
         """A whole page, with what machines read in its head and the rules for what it may load and run.
@@ -131,9 +142,13 @@ class _Build:
         return with_head(html, head, policy=not self.serving, compiles=bool(made and made.compiles))
 
     def write(self, folder: Path) -> None:
-        """Write the files for machines into the finished site."""
+        """Write the files for machines and the search index into the finished site."""
         if isinstance(self.outcome, Prepared):
             write_exports(self.outcome.site, folder)
+            try:
+                write_index({**indexed(self.outcome.site), **self.written}, folder)
+            except Mistake as mistake:
+                raise PluginError(printable(str(mistake))) from mistake
 
     def _date(self, page: Page, updated: str) -> None:
         """The day of a page's last change; none where it is not known, rather than the day of the build.
@@ -155,6 +170,7 @@ def _day(updated: str) -> str:
 def _prepared(configuration: Configuration) -> Prepared | Rejected:
     """Prepare, with every other failure in a form that MkDocs can print: it prints exceptions raw."""
     try:
+        program()
         return prepare(configuration)
     except Mistake as mistake:
         raise PluginError(printable(str(mistake))) from mistake

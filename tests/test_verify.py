@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import html as html_module
+import json
 import random
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord import pages as kinds
 from onrecord.discover import discover
+from onrecord.export import Export
 from onrecord.finding import Finding
 from onrecord.handwritten import Document, fill
 from onrecord.markup import VOID, pieces
-from onrecord.page import PageKind, Settings
+from onrecord.page import Offer, PageKind, Settings
+from onrecord.searching import ENTRY, indexed
 from onrecord.site import Site
 from onrecord.text import Text
 from onrecord.verify import differences
@@ -59,7 +63,8 @@ def finished(site: Site) -> dict[str, str]:
     for path, content in MARKDOWN.items():
         file = f"{path}/index.html" if path else "index.html"
         built[file] = THEME.format(fill(content, path, site.insertions))
-    return built | {"404.html": THEME.format("<h1>Not found</h1>")}
+    index = json.dumps({"languages": {"en": {"page_count": len(indexed(site))}}})
+    return built | {"404.html": THEME.format("<h1>Not found</h1>"), ENTRY: index}
 
 
 class Finished:
@@ -107,13 +112,13 @@ def spans(text: str) -> list[tuple[int, int, str]]:
     begin, end = text.index("<article>") + len("<article>"), text.index("</article>")
     listed: list[tuple[int, int, str]] = []
     stack: list[tuple[int, str]] = []
-    for match in re.finditer(r"<(/?)(\w+)[^>]*>", text[begin:end]):
+    for match in re.finditer(r"<(/?)(\w+)[^>]*?(/?)>", text[begin:end]):
         start, name = begin + match.start(), match[2]
         if match[1]:
             opened, tag = stack.pop()
             assert tag == name
             listed.append((opened, begin + match.end(), tag))
-        elif name in VOID:
+        elif name in VOID or match[3]:
             listed.append((start, begin + match.end(), name))
         else:
             stack.append((start, name))
@@ -178,16 +183,19 @@ def mutations(file: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def test_no_element_of_a_page_can_change(site: Site, finished: dict[str, str]) -> None:
+    """On every page but those of rules, which are all alike: of these on each twelfth."""
+    rules_pages = [path for path in site.pages if path.startswith("rules/")]
+    paths = [path for path in site.pages if path not in rules_pages] + rules_pages[::12]
     survived, tried = [], 0
-    for path in site.pages:
+    for path in paths:
         file = f"{path}/index.html"
         for name, changed in mutations(file, finished[file]):
             tried += 1
             alone = Site({path: site.pages[path]}, {}, (), SETTINGS)
-            if not found(alone, {file: changed, "index.html": ""}):
+            if not found(alone, {file: changed, "index.html": "", ENTRY: finished[ENTRY]}):
                 survived.append(f"{file}: {name}")
     assert survived == []
-    assert tried > 30 * len(site.pages)
+    assert tried > 30 * len(paths)
 
 
 def test_every_attribute_counts(site: Site, finished: dict[str, str]) -> None:
@@ -300,6 +308,15 @@ def test_an_id_stands_once(site: Site, finished: dict[str, str]) -> None:
     assert found(site, {**finished, "404.html": script}) == []
 
 
+@pytest.mark.parametrize("index", [None, "", "[]", '{"languages": {"en": {"page_count": 3}}}'])
+def test_search_needs_an_index(site: Site, finished: dict[str, str], index: str | None) -> None:
+    built = {name: text for name, text in finished.items() if name != ENTRY}
+    if index is not None:
+        built[ENTRY] = index
+    (finding,) = found(site, built)
+    assert (finding.rule, finding.location.path) == ("search-missing", f"site/{ENTRY}")
+
+
 def test_nothing_is_never_green(site: Site, finished: dict[str, str]) -> None:
     assert rules(site, {}) == {"site-empty"}
     assert rules(Site({}, {}, (), SETTINGS), finished) == {"site-empty"}
@@ -320,3 +337,42 @@ def test_a_claim_about_brackets_is_no_leftover(site: Site, finished: dict[str, s
     built = {**finished, file: THEME.format(fill(MARKDOWN["how-we-check"], "how-we-check", insertions))}
     assert "[[sic]]" in html_module.unescape(built[file])
     assert found(changed, built) == []
+
+
+EXPORTS = {"dam/facts.json": Export("dam/facts.json", b"{}\n"), "llms.txt": Export("llms.txt", b"# Dams\n")}
+OFFERS = (
+    Offer("explainer", "facts.json", "Data", "application/json"),
+    Offer("site", "llms.txt", "All", "text/plain"),
+)
+HEAD = '<link rel="describedby" href="facts.json">\n<script type="application/ld+json">{"a": "b"}</script>\n'
+
+
+@pytest.fixture
+def exporting(site: Site) -> Site:
+    return replace(site, exports=EXPORTS, heads={"dam": HEAD}, settings=replace(SETTINGS, offers=OFFERS))
+
+
+@pytest.fixture
+def exported(finished: dict[str, str]) -> dict[str, str]:
+    page = finished["dam/index.html"].replace("</head>", f"{HEAD}</head>")
+    files = {path: export.content.decode() for path, export in EXPORTS.items()}
+    return {**finished, "dam/index.html": page, **files}
+
+
+def test_files_for_machines_are_compared(exporting: Site, exported: dict[str, str]) -> None:
+    assert found(exporting, exported) == []
+    for path in EXPORTS:
+        missing = {name: text for name, text in exported.items() if name != path}
+        assert rules(exporting, missing) == {"export-changed"}
+        assert rules(exporting, exported | {path: exported[path] + " "}) == {"export-changed"}
+    assert rules(exporting, exported | {"gone/facts.json": "{}"}) == {"export-changed"}
+    assert found(exporting, exported | {"assets/own.json": "{}", "sitemap.xml": ""}) == []
+
+
+@pytest.mark.parametrize("old", HEAD.splitlines())
+def test_what_machines_read_in_a_head_is_compared(
+    exporting: Site, exported: dict[str, str], old: str
+) -> None:
+    for new in ("", old.replace('"b"', '"c"').replace("facts", "facet")):
+        built = exported | {"dam/index.html": exported["dam/index.html"].replace(old, new)}
+        assert rules(exporting, built) == {"built-page-changed"}

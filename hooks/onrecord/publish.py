@@ -16,6 +16,7 @@ from typing import NamedTuple
 from onrecord.handwritten import fill_markdown, unbroken
 from onrecord.mistake import Mistake
 from onrecord.page import Page
+from onrecord.searching import indexed, write_index
 from onrecord.site import Site
 
 if sys.platform != "win32":
@@ -30,7 +31,8 @@ def write_markdown(site: Site, docs: Path, target: Path) -> int:
     """Write every page below ``target`` as a Markdown file that any engine can build; how many there are.
 
     A generated page is front matter and one block of HTML. Hand-written pages come with what they ask for
-    put in, and the other files of ``docs`` as they are. Raises `Mistake` where ``target`` is in use.
+    put in, and the other files of ``docs`` as they are; the search index has the generated pages. Raises
+    `Mistake` where ``target`` is in use.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise Mistake(f"{target} is not an empty folder")
@@ -44,6 +46,7 @@ def write_markdown(site: Site, docs: Path, target: Path) -> int:
     for path, name in site.source_names().items():
         _write(target / name, _markdown(site.pages[path], site.heads.get(path, "")))
     write_exports(site, target)
+    write_index(indexed(site), target)
     return len(site.pages) + len(site.documents)
 
 

@@ -12,6 +12,7 @@ from onrecord.markup import Piece, elements_of_class, is_hidden_at, pieces, repe
 from onrecord.page import Page
 from onrecord.printable import printable
 from onrecord.rule import Rule
+from onrecord.searching import ENTRY, indexed, pages_of
 from onrecord.site import Site
 from onrecord.site_rules import (
     BUILT_PAGE_CHANGED,
@@ -20,6 +21,7 @@ from onrecord.site_rules import (
     EXPORT_CHANGED,
     INSERTION_CHANGED,
     REPEATED_ID,
+    SEARCH_MISSING,
     SITE_EMPTY,
 )
 from onrecord.text import Location, Span, Text
@@ -72,6 +74,18 @@ def differences(site: Site, built: Built, folder: str) -> Iterator[Finding]:
             yield _at(REPEATED_ID, f"the id {name!r} stands twice on this page", text, Span(offset, offset))
     yield from _missing(_origins(site), set(built.pages), folder)
     yield from _exports(site, built, folder)
+    yield from _search(site, built, folder)
+
+
+def _search(site: Site, built: Built, folder: str) -> Iterator[Finding]:
+    """Yield a finding where the site has a search page and its index is missing, or has too few pages."""
+    if not any(page.kind == "search" for page in site.pages.values()):
+        return
+    wanted = len(indexed(site))
+    there = pages_of(built.content(ENTRY)) if ENTRY in built.files else 0
+    if there < wanted:
+        message = f"the search index has {there} of {wanted} pages"
+        yield _at(SEARCH_MISSING, message, Text(f"{folder}/{ENTRY}", ""))
 
 
 def _exports(site: Site, built: Built, folder: str) -> Iterator[Finding]:
@@ -91,7 +105,8 @@ def _exports(site: Site, built: Built, folder: str) -> Iterator[Finding]:
 def _head(head: str, text: Text) -> Iterator[Finding]:
     for line in head.splitlines():
         if line and line not in text.content and _whereabouts(line, text.content, 0) < 0:
-            yield _at(BUILT_PAGE_CHANGED, "what machines read in the head of this page is not what the claims make", text)
+            message = "what machines read in the head of this page is not what the claims make"
+            yield _at(BUILT_PAGE_CHANGED, message, text)
             return
 
 

@@ -41,7 +41,8 @@ def test_the_site_is_new_and_nothing_is_left(project: Path) -> None:
     change(project / "docs" / "about.md", "for tests", "for many tests")
     assert onrecord("build", cwd=project).returncode == 0
     after = content_of(project / "site")
-    assert after.keys() == before.keys()
+    # Files of the search index are called after what is in them.
+    assert {name for name in after if "pagefind/" not in name} == {n for n in before if "pagefind/" not in n}
     assert after["about/index.html"] != before["about/index.html"]
     assert beside(project) == {"site"}
     if os.name == "posix":

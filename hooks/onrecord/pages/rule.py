@@ -11,6 +11,7 @@ from onrecord.finding import Severity
 from onrecord.page import Heading, Insertion, Page, PageKind, Settings
 from onrecord.rule import Rule
 from onrecord.view.explanation import Block, Run, body, runs, title
+from onrecord.view.indexed import indexed_rule
 from onrecord.view.links import rule_path
 from onrecord.view.render import render
 
@@ -66,6 +67,7 @@ def _page(rule: Rule, previous: str, following: str, settings: Settings) -> Page
     )
     return Page(
         path=path,
+        index=indexed_rule(rule),
         title=f"Rule {rule.id}",
         html=html,
         description=title(rule.explanation),
