@@ -7,10 +7,14 @@ from string import ascii_uppercase
 
 from onrecord.check import Verified
 from onrecord.page import Heading, Page, PageKind, Settings
+from onrecord.shown import extent_of
+from onrecord.view.indexed import indexed_source
 from onrecord.view.links import source_path
-from onrecord.view.passages import Oddity, coverage, lines, oddities
+from onrecord.view.passages import in_use, lines, shown_spans
 from onrecord.view.published import Published, PublishedExplainer, UsedSource, published
 from onrecord.view.render import render
+from onrecord.view.source_files import files_beside
+from onrecord.view.unseen import Oddity, oddities
 from onrecord.view.words import percent
 
 
@@ -24,6 +28,7 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
         yield Page(
             path=paths[number],
             kind="source",
+            index=indexed_source(used),
             title=used.name,
             html=_html(site, used, odd, settings),
             description=f"A source, with the passages our claims rest on: {source.title}",
@@ -38,7 +43,8 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
 
 def _html(site: Published, used: UsedSource, odd: list[Oddity], settings: Settings) -> str:
     source = used.source
-    characters = len(source.text.content) if source.text else 0
+    content = source.text.content if source.text else ""
+    extent = in_use(source, used.passages)
     return render(
         "source.html",
         source_path(source.id),
@@ -50,8 +56,12 @@ def _html(site: Published, used: UsedSource, odd: list[Oddity], settings: Settin
         letters=_letters([resting.entry for resting in used.resting]),
         lines=lines(source, used.passages),
         oddities=odd,
-        characters=characters,
-        share=percent(coverage(used.passages), characters),
+        characters=len(content),
+        shown=extent_of(content, shown_spans(source, used.passages)),
+        in_use=extent,
+        unused=extent.whole - extent.part,
+        percent=percent,
+        files=files_beside(used, settings),
         resting=used.resting,
         count_of_claims=sum(len(resting.claims) for resting in used.resting),
     )

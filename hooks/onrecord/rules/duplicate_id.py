@@ -3,7 +3,8 @@
 ## What it does
 
 Reports the second claim of a file with the same id, the second source or entity with the same id, and an
-id that was retired and is in use again.
+id that was retired and is in use again. Entities without an id and topics have one made of their name, and
+all explainers share them: one id cannot be a person here and a place there, or stand for two topics.
 
 ## Why it matters
 

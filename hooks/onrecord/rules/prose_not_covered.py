@@ -2,10 +2,10 @@
 
 ## What it does
 
-Reports a number, a date, a name or words in quotation marks in the title, the description, a heading, an
-editor's remark, a note, a working, a reason, an update or the name of an entity, where no claim or quotation
-of the page has it. The subject, the entities and what is known of the sources count too. The working of a
-claim and the note on its date may come to numbers of their own.
+Reports a number, a date, a name or words in quotation marks in the title, the description, a topic, a
+heading, an editor's remark, a note, a working, a reason, an update or the name of an entity, where no claim
+or quotation of the page has it. The subject, the entities and what is known of the sources count too. The
+working of a claim and the note on its date may come to numbers of their own.
 
 ## Why it matters
 

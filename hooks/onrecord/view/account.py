@@ -37,7 +37,6 @@ class Figures(Struct, frozen=True):
     contested: int
     inferred: int
     glosses: int
-    waivers: int
 
 
 def figures(claims: Iterable[PrintedClaim], origins: Origins) -> Figures:
@@ -61,7 +60,6 @@ def figures(claims: Iterable[PrintedClaim], origins: Origins) -> Figures:
         contested=sum(claim.claim.status == "contested" for claim in claims),
         inferred=sum(is_inferred(claim.claim) for claim in claims),
         glosses=sum(len(passage.refers) for passage in passages),
-        waivers=sum(len(claim.claim.waivers) for claim in claims),
     )
 
 
@@ -192,8 +190,6 @@ def judged(counted: Figures, explainer: Explainer) -> Iterator[str]:
         yield f"{count(counted.inferred, 'date')} inferred, with the reasoning"
     if counted.glosses:
         yield f"{count(counted.glosses, 'word or phrase', 'words or phrases')} explained in square brackets"
-    if counted.waivers:
-        yield f"{count(counted.waivers, 'exception')} to a rule, each with its reason"
 
 
 def summary(counted: Figures) -> str:

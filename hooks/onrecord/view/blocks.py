@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from onrecord.view.axis import Axis, Dated, axis
 from onrecord.view.claims import PrintedClaim
+from onrecord.view.links import entity_path
 from onrecord.view.outline import ANSWER, Part, Place
 from onrecord.view.published import PublishedExplainer
 from onrecord.view.tags import Tag, is_inferred
@@ -31,10 +34,12 @@ class Moment(NamedTuple):
 class Figure(Struct, frozen=True):
     """Somebody or something named on the page, with the claim that says who and those that name it.
 
-    ``id`` is its place on the page, empty where the author gave it no name for addresses.
+    ``id`` is its place on the page, empty where the author gave it no name for addresses, and ``path`` is
+    that of its own page.
     """
 
     id: str
+    path: str
     name: str
     kind: str
     aliases: tuple[str, ...]
@@ -54,7 +59,7 @@ class Paragraph(Struct, frozen=True):
     """A part of the page, ready to be printed.
 
     ``kind`` is that of `Part`. ``shared`` is a tag that all its claims have and that is said once at the
-    end. ``homes`` are the claims whose evidence is printed after it.
+    end. ``homes`` are the claims whose evidence is printed after it. ``axis`` is the drawing of a timeline.
     """
 
     kind: str
@@ -63,6 +68,7 @@ class Paragraph(Struct, frozen=True):
     shared: str = ""
     homes: tuple[PrintedClaim, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    axis: Axis | None = None
     people: tuple[Figure, ...] = ()
     speakers: tuple[Speaker, ...] = ()
 
@@ -76,7 +82,8 @@ def paragraph_of(entry: PublishedExplainer, part: Part, place: Place) -> Paragra
             kept, shared = _share(printings)
             return Paragraph(part.kind, "", kept, shared, homes)
         case "timeline":
-            return Paragraph(part.kind, "", homes=homes, timeline=tuple(_moments(printings)))
+            moments = tuple(_moments(printings))
+            return Paragraph(part.kind, "", homes=homes, timeline=moments, axis=axis(list(_dated(moments))))
         case "people":
             return Paragraph(part.kind, "", homes=homes, people=tuple(_figures(entry, printings)))
         case "words":
@@ -122,6 +129,18 @@ def _moments(printings: Iterable[Printing]) -> Iterator[Moment]:
             yield Moment(printing, "undated")
 
 
+def _dated(moments: Iterable[Moment]) -> Iterator[Dated]:
+    for printing, basis in moments:
+        if printing.claim.claim.date:
+            yield Dated(printing.claim.number, str(printing.claim.claim.date), basis)
+
+
+def twins(entry: PublishedExplainer) -> frozenset[str]:
+    """The ids of claims that say word for word what another claim of the page says."""
+    times = Counter(claim.claim.text for claim in entry.claims.values())
+    return frozenset(claim.id for claim in entry.claims.values() if times[claim.claim.text] > 1)
+
+
 def _figures(entry: PublishedExplainer, printings: Iterable[Printing]) -> Iterator[Figure]:
     roles = {printing.claim.id: printing for printing in printings}
     in_order = entry.in_order()
@@ -129,6 +148,7 @@ def _figures(entry: PublishedExplainer, printings: Iterable[Printing]) -> Iterat
         names = [str(entity.name), *map(str, entity.aliases)]
         yield Figure(
             id=f"who-{entity.id}" if entity.id else "",
+            path=entity_path(entity.key),
             name=names[0],
             kind=entity.kind,
             aliases=tuple(names[1:]),

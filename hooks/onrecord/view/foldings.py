@@ -7,7 +7,8 @@ from typing import NamedTuple
 from unicodedata import combining
 
 from onrecord.folding import FOLDINGS, Folding
-from onrecord.view.passages import Token, name_of, odd_name
+from onrecord.view.passages import Token
+from onrecord.view.unseen import name_of, odd_name
 from onrecord.view.words import capitalised
 
 

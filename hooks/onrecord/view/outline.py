@@ -32,13 +32,18 @@ class Part(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """A heading with its parts; ``short`` is the heading for a table of contents."""
+    """A heading with its parts.
+
+    ``short`` is the heading for a table of contents, numbered where it comes again. ``ours`` tells a
+    heading that we gave from one that the author wrote, in the explainer's language.
+    """
 
     id: str
     heading: str
     short: str
     parts: tuple[Part, ...]
     rests_on: tuple[str, ...] = ()
+    ours: bool = False
 
 
 class Outline(Struct, frozen=True):
@@ -96,16 +101,17 @@ def _chapters(explainer: Explainer, live: dict[str, Claim]) -> Iterator[Chapter]
     printed.update(claim for kind in appended for claim in blocks[kind])
     if rest := tuple(claim for claim in live if claim not in printed):
         heading = "Also on record" if printed else "What is on record"
-        yield Chapter("on-record", heading, heading, (Part("claims", rest),))
+        yield Chapter("on-record", heading, heading, (Part("claims", rest),), ours=True)
     for kind in appended:
         heading, element = BLOCKS[kind]
-        yield Chapter(element, heading, heading, (Part(kind, blocks[kind]),))
+        yield Chapter(element, heading, heading, (Part(kind, blocks[kind]),), ours=True)
 
 
 def _written(
     explainer: Explainer, live: dict[str, Claim], blocks: dict[str, tuple[str, ...]]
 ) -> Iterator[Chapter]:
     taken: set[str] = set()
+    shorts: dict[str, int] = {}
     for section in explainer.sections:
         parts = []
         for entry in section.body:
@@ -120,7 +126,9 @@ def _written(
         taken.add(element)
         rests_on = tuple(str(claim) for claim in section.rests_on if claim in live)
         kept = tuple(part for part in parts if part.claims or part.kind in ("editor", "source"))
-        yield Chapter(element, section.heading, short(section.heading), kept, rests_on)
+        again = shorts[short(section.heading)] = shorts.get(short(section.heading), 0) + 1
+        called = short(section.heading) + (f" ({again})" if again > 1 else "")
+        yield Chapter(element, section.heading, called, kept, rests_on)
 
 
 def short(heading: str) -> str:

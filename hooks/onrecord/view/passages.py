@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -12,12 +10,11 @@ from msgspec import Struct
 
 from onrecord.model import Source
 from onrecord.sentences import paragraph
+from onrecord.shown import LONG, Extent, extent_of, sentences_around
 from onrecord.text import Span, Text
 from onrecord.view.claims import PrintedClaim
 from onrecord.view.links import mark_id
-from onrecord.view.nearby import LONG, sentences_around
-
-_CURLY = frozenset("“”„‟")
+from onrecord.view.unseen import odd_places
 
 
 class Used(Struct, frozen=True):
@@ -31,8 +28,8 @@ class Token(NamedTuple):
     """A step in printing a line.
 
     ``open`` and ``close`` bracket a mark (``id`` where it begins), ``text`` is the source's, ``odd`` one
-    character to be pointed out and ``name`` what it is, ``refs`` the claims of the passage that ends
-    here, ``gap`` a number of characters that are not shown.
+    character to be pointed out and ``name`` what it is, ``refs`` the claims of all passages that end
+    here (``id`` names the place), ``gap`` a number of characters that are not shown.
     """
 
     kind: str
@@ -44,20 +41,16 @@ class Token(NamedTuple):
 
 
 class Line(Struct, frozen=True):
-    """A physical line, or several that are not shown; ``number`` is 1-based, ``last`` inclusive."""
+    """A physical line, or several that are not shown; ``number`` is 1-based, ``last`` inclusive.
+
+    ``paragraph`` is the 1-based number of the paragraph that begins here, 0 where none does.
+    """
 
     number: int
     last: int
     tokens: tuple[Token, ...]
     shown: bool = True
-
-
-class Oddity(Struct, frozen=True):
-    """A character that is easy to overlook, how often it occurs, and on which lines."""
-
-    name: str
-    times: int
-    lines: tuple[int, ...]
+    paragraph: int = 0
 
 
 def lines(source: Source, used: Sequence[Used]) -> list[Line]:
@@ -68,24 +61,32 @@ def lines(source: Source, used: Sequence[Used]) -> list[Line]:
     text = source.text
     if text is None:
         return []
-    whole = source.publish == "full"
-    shown = [] if whole else sentences_around(source, text.content, [entry.span for entry in used])
+    ranges = shown_spans(source, used)
     shelf = _Shelf(used)
     printed: list[Line] = []
     first = 0
-    for number in range(1, text.line_count() + 1):
-        start, content = text.line_start(number), text.line(number)
-        if not content.strip():
-            continue
-        line = Span(start, start + len(content))
-        while first < len(shown) and shown[first].end <= line.start:
+    for number, beginning, line in _solid_lines(text):
+        while first < len(ranges) and ranges[first].end <= line.start:
             first += 1
-        ranges = [line] if whole else list(_inside(shown, first, line))
-        made = Line(number, number, tuple(_line(text.content, line, ranges, shelf, source)), bool(ranges))
+        parts = list(_inside(ranges, first, line))
+        tokens = tuple(_line(text.content, line, parts, shelf, source))
+        made = Line(number, number, tokens, bool(parts), beginning)
         if printed and not (printed[-1].shown or made.shown):
             made = _merged(printed.pop(), made)
         printed.append(made)
     return printed
+
+
+def _solid_lines(text: Text) -> Iterator[tuple[int, int, Span]]:
+    """Each line that is not empty: its number, that of the paragraph it begins (or 0), and its span."""
+    paragraphs, last = 0, -1
+    for number in range(1, text.line_count() + 1):
+        start, content = text.line_start(number), text.line(number)
+        if content.strip():
+            begins = last < number - 1
+            paragraphs += begins
+            last = number
+            yield number, paragraphs if begins else 0, Span(start, start + len(content))
 
 
 def context(source: Source, spans: Sequence[Span]) -> list[Line]:
@@ -108,51 +109,34 @@ def context(source: Source, spans: Sequence[Span]) -> list[Line]:
     return printed
 
 
-def coverage(used: Iterable[Used]) -> int:
-    """How many characters the passages in use hold together, each counted once."""
-    total = end = 0
-    for start, stop in sorted(entry.span for entry in used):
-        total += max(stop - max(start, end), 0)
-        end = max(end, stop)
-    return total
+def in_use(source: Source, used: Iterable[Used]) -> Extent:
+    """How much of the text of ``source`` the passages in use hold."""
+    content = source.text.content if source.text else ""
+    return extent_of(content, (entry.span for entry in used))
 
 
-def oddities(source: Source) -> list[Oddity]:
-    """Characters of the whole text that are invisible or look like another, and mixed quotation marks."""
+def shown_spans(source: Source, used: Iterable[Used]) -> list[Span]:
+    """What the page of ``source`` shows of its text, in order."""
     text = source.text
     if text is None:
         return []
-    found: dict[str, Counter[int]] = {}
-    for offset, character in enumerate(text.content):
-        if not character.isprintable() and (name := odd_name(text.content, offset, source.language)):
-            found.setdefault(name, Counter())[text.position(offset).line] += 1
-    printed = [Oddity(name, at.total(), tuple(at)) for name, at in found.items()]
-    return [*printed, *_mixed_marks(text)]
+    if source.publish == "full":
+        return [Span(0, len(text.content))]
+    return sentences_around(source, text.content, _extents(source, used))
 
 
-def _mixed_marks(text: Text) -> Iterator[Oddity]:
-    straight = text.content.count('"')
-    curly = Counter(text.position(i).line for i, c in enumerate(text.content) if c in _CURLY)
-    if straight and curly:
-        name = f"curly double quotation mark, beside {straight} straight"
-        yield Oddity(name, curly.total(), tuple(curly))
-
-
-def odd_name(content: str, offset: int, language: str) -> str:
-    """What the character at ``offset`` is, if readers would overlook it; empty otherwise."""
-    character = content[offset]
-    if character in " \t\r\n" or unicodedata.category(character) not in ("Cf", "Zs", "Zl", "Zp", "Cc", "Co"):
-        return ""
-    if character in "\u200c\u200d" and content[offset - 1 : offset] > "\u05ff":
-        return ""
-    if character == "\u3000" and language[:2] in ("zh", "ja", "ko"):
-        return ""
-    return name_of(character)
-
-
-def name_of(character: str) -> str:
-    """A character's name in small letters with its code point: ``no-break space (U+00A0)``."""
-    return f"{unicodedata.name(character, 'control character').lower()} (U+{ord(character):04X})"
+def _extents(source: Source, used: Iterable[Used]) -> set[Span]:
+    """The passages in use; those of one quotation with the words that its ellipses leave out."""
+    extents: set[Span] = set()
+    quoting: dict[str, PrintedClaim] = {}
+    for entry in used:
+        extents.add(entry.span)
+        quoting.update((claim.path, claim) for claim in entry.claims)
+    for claim in quoting.values():
+        for passage in claim.passages:
+            if passage.source is source:
+                extents.add(Span(passage.spans[0].start, passage.spans[-1].end))
+    return extents
 
 
 def _inside(ranges: Sequence[Span], first: int, line: Span) -> Iterator[Span]:
@@ -182,7 +166,8 @@ class _Shelf:
 
 def _merged(first: Line, second: Line) -> Line:
     characters = sum(token.characters for token in (*first.tokens, *second.tokens))
-    return Line(first.number, second.last, (Token("gap", characters=characters),), shown=False)
+    gap = (Token("gap", characters=characters),)
+    return Line(first.number, second.last, gap, shown=False, paragraph=first.paragraph)
 
 
 def _line(content: str, line: Span, ranges: Sequence[Span], shelf: _Shelf, source: Source) -> Iterator[Token]:
@@ -213,16 +198,20 @@ def _marked(content: str, shown: Span, shelf: _Shelf, source: Source) -> Iterato
     ]
     heapify(waiting)
     inside: list[tuple[int, Used]] = []
+    ending: list[PrintedClaim] = []
     position = shown.start
     while waiting or inside:
         if inside and (not waiting or inside[-1][0] <= waiting[0][0]):
             end, used = inside.pop()
+            if position < end:
+                yield from _refs(ending, position)
             yield from _characters(content, position, end, source)
             yield Token("close")
-            if end == used.span.end and used.claims:
-                yield Token("refs", claims=used.claims)
+            if end == used.span.end:
+                ending.extend(used.claims)
             position = end
             continue
+        yield from _refs(ending, position)
         start, minus_end, number, used = heappop(waiting)
         end = -minus_end
         if inside and end > inside[-1][0]:
@@ -232,20 +221,26 @@ def _marked(content: str, shown: Span, shelf: _Shelf, source: Source) -> Iterato
         yield Token("open", id=mark_id(used.span) if start == used.span.start else "")
         inside.append((end, used))
         position = start
+    yield from _refs(ending, position)
     yield from _characters(content, position, shown.end, source)
 
 
+def _refs(ending: list[PrintedClaim], position: int) -> Iterator[Token]:
+    """The claims of the passages that end at ``position``, each once and those of an explainer together."""
+    if ending:
+        turns = {name: turn for turn, name in enumerate(dict.fromkeys(c.explainer.id for c in ending))}
+        once = {claim.path: claim for claim in ending}.values()
+        claims = sorted(once, key=lambda claim: (turns[claim.explainer.id], claim.number))
+        ending.clear()
+        yield Token("refs", id=f"m-{position}", claims=tuple(claims))
+
+
 def _characters(content: str, start: int, end: int, source: Source) -> Iterator[Token]:
-    if content[start:end].isprintable():
-        if start < end:
-            yield Token("text", content[start:end])
-        return
     position = start
-    for offset in range(start, end):
-        if not content[offset].isprintable() and (name := odd_name(content, offset, source.language)):
-            if position < offset:
-                yield Token("text", content[position:offset])
-            yield Token("odd", content[offset], name=name)
-            position = offset + 1
+    for offset, name in odd_places(content, Span(start, end), source.language):
+        if position < offset:
+            yield Token("text", content[position:offset])
+        yield Token("odd", content[offset], name=name)
+        position = offset + 1
     if position < end:
         yield Token("text", content[position:end])
