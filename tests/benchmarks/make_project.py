@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,6 +82,44 @@ def make_project(root: Path, claims: int, seed: int = SEED) -> list[Statement]:
     return statements
 
 
+def make_explainers(root: Path, explainers: int, claims: int = 20, seed: int = SEED) -> None:
+    """Write a project of so many whole explainers below ``root``, with an answer, sections and topics.
+
+    Each has ``claims`` claims, half of them from each of its two sources.
+    """
+    (root / "facts").mkdir(parents=True)
+    (root / "seeds").mkdir()
+    choose = random.Random(seed)
+    for number in range(1, explainers + 1):
+        statements = []
+        for source in (f"report-{number:05}1", f"report-{number:05}2"):
+            text, sentences = _long_source(choose, claims // 2)
+            _write_source(root / "seeds", source, text)
+            statements += [Statement(sentence.translate(KEYBOARD), source) for sentence in sentences]
+        content = _fact_file(number, 0, statements, _sections(choose, claims))
+        (root / "facts" / f"page-{number:04}.yml").write_text(content, "utf-8", newline="\n")
+
+
+def _long_source(choose: random.Random, sentences: int) -> tuple[str, list[str]]:
+    """A text of twice as many sentences, each of which stands in it once, and every second of them."""
+    printed: dict[str, None] = {}
+    while len(printed) < 2 * sentences:
+        printed[_sentence(choose)] = None
+    listed = list(printed)
+    paragraphs = [" ".join(listed[first : first + 4]) for first in range(0, len(listed), 4)]
+    return "\n\n".join(paragraphs) + "\n", listed[::2]
+
+
+def _sections(choose: random.Random, claims: int) -> list[str]:
+    topics = ", ".join(sorted({choose.choice(THINGS).capitalize() for _ in range(2)}))
+    names = [f"work-{number}" for number in range(1, claims + 1)]
+    lines = [f"topics: [{topics}]", f"answer: [{names[0]}, {names[1]}]", "sections:"]
+    for first in range(0, claims, 5):
+        lines += [f"  - heading: Which {'more ' * (first // 5)}works?", "    body:"]
+        lines += [f"      - claims: [{', '.join(names[first : first + 5])}]"]
+    return lines
+
+
 def _source(choose: random.Random) -> tuple[str, str]:
     """A text and one sentence that stands in it once."""
     paragraphs: list[list[str]] = []
@@ -150,9 +188,9 @@ def _write_source(folder: Path, source: str, text: str) -> None:
     (folder / f"{source}.yml").write_text(metadata, "utf-8", newline="\n")
 
 
-def _fact_file(page: int, first: int, statements: list[Statement]) -> str:
+def _fact_file(page: int, first: int, statements: list[Statement], more: Sequence[str] = ()) -> str:
     lines = [f"title: Which works were done in district {page}?", "published: 2026-01-05"]
-    lines += [f"subject: [district {page}]", "claims:"]
+    lines += [f"subject: [district {page}]", *more, "claims:"]
     for number, statement in enumerate(statements, first + 1):
         lines += [
             f"  - id: work-{number}",

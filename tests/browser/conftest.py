@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
+from browser.building import built, served
+from browser.looking import WIDE
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
 HELP = "there is no Chromium: install it (apt-get install chromium) and run the browser tests again"
-
-CONFIGURATION = """
-INHERIT: {root}/mkdocs.yml
-docs_dir: {root}/docs
-site_dir: {site}
-theme: {{custom_dir: {root}/overrides}}
-hooks: [{root}/tests/browser/example_hook.py]
-watch: []
-"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -93,20 +81,14 @@ def windows(browser: Browser) -> Iterator[Windows]:
     made.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests speak."""
+@pytest.fixture
+def page(windows: Windows, request: pytest.FixtureRequest) -> Page:
+    """A window: wide, or what the test asks for."""
+    return windows.of(getattr(request, "param", WIDE))
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site() -> Iterator[str]:
     """The address of a site built in the project's theme from the example of the page tests."""
-    folder = tmp_path_factory.mktemp("site")
-    configuration = folder / "mkdocs.yml"
-    configuration.write_text(CONFIGURATION.format(root=ROOT, site=folder / "site"), "utf-8")
-    build(load_config(str(configuration)))
-    serve = functools.partial(_Quiet, directory=str(folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(built()) as address:
+        yield address

@@ -10,23 +10,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from msgspec.structs import replace
-
-from onrecord.app import Prepared, make_site
-from onrecord.loaders.site import Configuration, load_documents
-from pages import hostile
-from pages.example import verified
+from browser.building import prepared
 
 HOOK = Path(__file__).parent.parent.parent / "hooks" / "onrecord_hook.py"
 SENTENCE = "A sentence with [[dam/visited]] in it.\n\n"
 
 
-def _prepare(configuration: Configuration) -> Prepared:
-    outcome = verified(hostile.explainer(), sources=hostile.SOURCES)
-    _, site = make_site(outcome, configuration.settings("1871-10-01"), load_documents(configuration))
-    # MkDocs cannot write a site map that is older than 1970, and the example is.
-    pages = {path: replace(page, updated="") for path, page in site.pages.items()}
-    return Prepared(outcome, replace(site, pages=pages))
+_chosen = ["example"]
 
 
 def _load() -> ModuleType:
@@ -35,13 +25,12 @@ def _load() -> ModuleType:
     assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
-    vars(module)["prepare"] = _prepare
+    vars(module)["prepare"] = lambda configuration: prepared(_chosen[0], configuration)
     return module
 
 
 _hook = _load()
 on_startup = _hook.on_startup
-on_config = _hook.on_config
 on_pre_build = _hook.on_pre_build
 on_files = _hook.on_files
 on_nav = _hook.on_nav
@@ -49,6 +38,12 @@ on_page_content = _hook.on_page_content
 on_post_page = _hook.on_post_page
 on_post_template = _hook.on_post_template
 on_post_build = _hook.on_post_build
+
+
+def on_config(config: Any) -> Any:
+    """Begin a build of the example that the configuration names."""
+    _chosen[0] = config.extra["example"]
+    return _hook.on_config(config)
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:

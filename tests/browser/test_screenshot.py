@@ -10,7 +10,7 @@ from types import ModuleType
 from playwright.sync_api import Page
 
 from browser.conftest import Windows
-from browser.test_reading import WIDE
+from browser.looking import WIDE
 
 SCRIPT = Path(__file__).parent.parent / "screenshot.py"
 READ = """async address => {

@@ -73,7 +73,7 @@ def files() -> dict[str, bytes]:
     seed = SEED.encode()
     metadata = (
         f"id: report\nfile: report.txt\nsha256: {hashlib.sha256(seed).hexdigest()}\n"
-        "title: Report on the dam\nlanguage: en\npublish: full\n"
+        "title: Report on the dam\nlanguage: en\npublish: full\nrights: Written for these tests.\n"
     )
     made = {
         "seeds/report.txt": seed,

@@ -51,6 +51,23 @@ CHINESE = "委员会认为大坝是安全的。闸门没有被提到。\n"
 LETTER = (
     "The gate stuck. We were told in spring, by post and (says the clerk) by telephone, and did nothing.\n"
 )
+HEBREW = "הוועדה מצאה שהסכר בטוח. השער לא הוזכר.\n\nהמים ירדו באביב של שנת 1871.\n"
+JAPANESE = "委員会はダムが安全だと判断した。水門には触れていない。\n\n水位は春に下がった。\n"
+LONG_WORD = "Ashby" + "upperandlowerweir" * 18
+READINGS = " ".join(
+    f"On day {day} the keeper read {30 + day * 7 % 23} inches at the upper post "
+    f"and {12 + day * 5 % 11} inches at the lower."
+    for day in range(1, 39)
+)
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
+OPENED = [f"The sluice was opened {number} times in {month}." for number, month in enumerate(MONTHS, 2)]
+BUILT = (
+    "The weir was built of oak in 1803, mended with stone in 1822 and raised by two feet in 1840, "
+    "as the mason wrote."
+)
+MARK = f"The mark on the wall reads {LONG_WORD} and nothing else."
+LEDGER = "\n\n".join([BUILT, READINGS, " ".join(OPENED), MARK]) + "\n"
+"""What is hard to print: passages that overlap, a very long one, many of them, a word without an end."""
 HOSTILE = '<script>alert("x")</script> & {{ 7 * 7 }} **bold** [x](javascript:alert(1)) \u2028 end.\n'
 
 
@@ -113,14 +130,36 @@ SOURCES = {
             retrieved="1871-06-30",
             derived_from=many("report", "lost"),
         ),
+        source(
+            "hebrew",
+            "דוח הסכר",
+            HEBREW,
+            language="he",
+            publisher="עיתון הסכר",
+            published="1871-06?",
+            published_basis="inferred",
+            publish="full",
+        ),
+        source("japanese", "ダム報告書", JAPANESE, language="ja", author="ダム委員会"),
+        source(
+            "ledger",
+            "The ledger of the weir",
+            LEDGER,
+            published="1841",
+            published_basis="stated",
+            publish="full",
+        ),
         source("hostile", '<b>"Hostile"</b> & {{ title }}', HOSTILE, author="</dd><script>alert(2)</script>"),
     )
 }
 
 
 def quote(exact: str, name: str = "report", *pieces: str, **rest: Any) -> tuple[Quotation, Evidence]:
-    """A quotation and its evidence; ``pieces`` are what an ellipsis leaves of it."""
-    found = SOURCES[name]
+    """A quotation and its evidence; ``pieces`` are what an ellipsis leaves of it.
+
+    ``found`` is its source where that is not one of `SOURCES`.
+    """
+    found = rest.pop("found", None) or SOURCES[name]
     assert found.text is not None
     spans, position = [], 0
     for piece in pieces or (exact,):
@@ -393,11 +432,101 @@ def third() -> tuple[Explainer, list[tuple[Claim, tuple[Any, ...]]]]:
     return made, claims
 
 
+def fourth() -> tuple[Explainer, list[tuple[Claim, tuple[Any, ...]]]]:
+    """What is hard to print: two more languages, and passages that overlap, are long, many or the same."""
+    claims = [
+        claim("whole", "The mason wrote that the weir was built, mended and raised.", quote(BUILT, "ledger")),
+        claim(
+            "built",
+            "The weir was built of oak in 1803 and mended with stone in 1822.",
+            quote("The weir was built of oak in 1803, mended with stone in 1822", "ledger"),
+            date="1803",
+            date_basis="stated",
+        ),
+        claim(
+            "mended",
+            "The weir was mended with stone and raised by two feet.",
+            quote("mended with stone in 1822 and raised by two feet in 1840", "ledger"),
+            date="1822/1840",
+            date_basis="stated",
+        ),
+        claim("raised", "The weir was raised in 1840.", quote("raised by two feet in 1840", "ledger")),
+        claim("two-feet", "It was two feet that were added.", quote("raised by two feet in 1840", "ledger")),
+        claim("read-daily", "The keeper read both posts on 38 days.", quote(READINGS, "ledger")),
+        claim(
+            "eight-months",
+            "The sluice was opened in each of eight months.",
+            *(quote(opened, "ledger") for opened in OPENED),
+            support="together",
+        ),
+        claim(
+            "mark", f"The mark reads {LONG_WORD}.", quote(f"reads {LONG_WORD} and nothing else.", "ledger")
+        ),
+        claim(
+            "safe-hebrew",
+            "A third committee found the dam safe.",
+            quote(
+                "הוועדה מצאה שהסכר בטוח.",
+                "hebrew",
+                translation="The committee found that the dam is safe.",
+                translated_by="the editors",
+                refers=[("הוועדה", "the third committee", "It signs the report.")],
+            ),
+            status="interpretation",
+        ),
+        claim(
+            "fell-hebrew",
+            "The water fell in spring.",
+            quote("המים ירדו באביב של שנת 1871.", "hebrew", foldings=("spaces",)),
+            quote("水位は春に下がった。", "japanese"),
+            date="1871-21?",
+            date_basis="inferred",
+            date_note="Only one of the two names the year.",
+            support="each",
+            status="contested",
+            conflicts_with=["safe-japanese"],
+        ),
+        claim(
+            "safe-japanese",
+            "A fourth committee judged the dam safe.",
+            quote("委員会はダムが安全だと判断した。", "japanese"),
+        ),
+        claim("no-bridge", "No bridge is named in Japan.", absent("橋", "鉄橋*", name="japanese")),
+    ]
+    made = Explainer(
+        id="weir",
+        title=words("What does the ledger say of the weir?"),
+        claims=tuple(entry for entry, _ in claims),
+        at=Location(Text("facts/weir.yml", ""), Span(0, 0)),
+        description=words("A ledger, a report in Hebrew and one in Japanese."),
+        published=words("1871-05-01"),
+        source=words("ledger"),
+        answer=many("whole", "safe-hebrew"),
+        sections=(
+            Section(
+                words("How was it built?"),
+                (
+                    ClaimsParagraph(many("whole", "built", "mended", "raised", "two-feet"), AT),
+                    EditorNote(words(f"The mark {LONG_WORD} is copied letter by letter."), AT),
+                    ClaimsParagraph(many("read-daily", "eight-months", "mark"), AT),
+                ),
+                AT,
+            ),
+            Section(
+                words("What do the others say? אחרים 他"),
+                (ClaimsParagraph(many("safe-hebrew", "fell-hebrew", "safe-japanese", "no-bridge"), AT),),
+                AT,
+            ),
+        ),
+    )
+    return made, claims
+
+
 Made = tuple[Explainer, list[tuple[Claim, tuple[Any, ...]]]]
 
 
 def verified(*more: Made, sources: tuple[Source, ...] = ()) -> Verified:
-    """The project as a check would hand it to pages: three explainers, and a draft nobody may see.
+    """The project as a check would hand it to pages: four explainers, and a draft nobody may see.
 
     ``more`` are further explainers, and ``sources`` theirs.
     """
@@ -405,7 +534,14 @@ def verified(*more: Made, sources: tuple[Source, ...] = ()) -> Verified:
     draft = Explainer(
         id="draft", title=words("A draft"), claims=gate.claims, at=AT, source=words("report"), draft=True
     )
-    made: list[Made] = [(explainer(), CLAIMS), (gate, gate_claims), third(), (draft, gate_claims), *more]
+    made: list[Made] = [
+        (explainer(), CLAIMS),
+        (gate, gate_claims),
+        third(),
+        fourth(),
+        (draft, gate_claims),
+        *more,
+    ]
     resolved = [ResolvedClaim(entry, one, outcomes) for entry, claims in made for one, outcomes in claims]
     corpus = Corpus({str(found.id): found for found in (*SOURCES.values(), *sources)})
     project = Project(tuple(entry for entry, _ in made), corpus, (), Text("facts", ""), Text("seeds", ""))

@@ -1,8 +1,9 @@
-"""An explainer and its sources in which every text an author can write tries to be something else."""
+"""Explainers and sources in which every text an author can write tries to be something else."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import fields, replace
@@ -64,22 +65,23 @@ def mark(name: str) -> str:
     return f"@{name}@"
 
 
-def hostile(struct: type[_Made], /, **given: Any) -> _Made:
-    """A value of ``struct`` whose texts are all hostile; ``given`` are the fields that are something else."""
+def hostile(struct: type[_Made], said: str = HOSTILE, /, **given: Any) -> _Made:
+    """A value of ``struct`` all of whose texts are ``said``; ``given`` are the other fields."""
     for field in fields(struct):
         name = f"{struct.__name__}.{field.name}"
         declared = str(field.type)
         if field.name in given or name in IDS or "Scalar" not in declared:
             continue
-        value = words(f"{HOSTILE} {mark(name)}")
+        value = words(f"{said} {mark(name)}")
         given[field.name] = (value,) if declared.startswith("tuple") else value
     return struct(**given)
 
 
-def _source(name: str, publish: str) -> Source:
-    content = f"Before. {HOSTILE} {mark(name)} end.\n\nAfter it: {HOSTILE} {mark(name)} never used."
+def _source(name: str, publish: str, whole: str, said: str = HOSTILE, url: str = URL) -> Source:
+    content = f"Before. {said} {mark(name)} end.\n\nAfter it: {said} {mark(name)} never used."
     return hostile(
         Source,
+        said,
         id=words(name),
         file=words(f"{name}.txt"),
         sha256=words("0" * 64),
@@ -88,91 +90,127 @@ def _source(name: str, publish: str) -> Source:
         digest="0" * 64,
         language='en" onload="window.ran=1',
         publish=publish,
-        derived_from=many("hostile-whole") if publish != "full" else (),
-        url=words(f"{URL} {mark('Source.url')}"),
-        archived=words(f"https://example.org/{HOSTILE}{mark('Source.archived')}"),
+        derived_from=many(whole) if publish != "full" else (),
+        url=words(f"{url} {mark('Source.url')}"),
+        archived=words(f"https://example.org/{said}{mark('Source.archived')}"),
     )
 
 
-SOURCES = (_source("hostile-whole", "full"), _source("hostile-parts", "excerpts"))
-"""Two sources, of which the second says that it repeats the first."""
+def _two_sources(name: str, said: str = HOSTILE, url: str = URL) -> tuple[Source, Source]:
+    """Two sources, of which the second says that it repeats the first."""
+    whole, parts = f"{name}-whole", f"{name}-parts"
+    return _source(whole, "full", whole, said, url), _source(parts, "excerpts", whole, said, url)
 
 
-def _claim(name: str, *evidence: tuple[Any, Any], **rest: Any) -> tuple[Claim, tuple[Any, ...]]:
+SOURCES = _two_sources("hostile")
+
+
+def _claim(name: str, said: str, *evidence: tuple[Any, Any], **rest: Any) -> tuple[Claim, tuple[Any, ...]]:
     base = {"withdrawn": None, "derived": None, "waivers": (), "corrections": ()}
-    made = hostile(
-        Claim, **{**base, "id": words(name), "evidence": tuple(q for q, _ in evidence), "at": AT, **rest}
-    )
+    quotations = tuple(quotation for quotation, _ in evidence)
+    made = hostile(Claim, said, **{**base, "id": words(name), "evidence": quotations, "at": AT, **rest})
     return replace(made, text=words(f"{name} {made.text}")), tuple(outcome for _, outcome in evidence)
 
 
-def _quotation(source: Source) -> tuple[Quotation, Evidence]:
+def _quotation(source: Source, said: str) -> tuple[Quotation, Evidence]:
+    """The text of a source from its second sentence on, without a word in the middle."""
     assert source.text is not None
     content = source.text.content
-    first = Span(content.index("</p>"), content.index("{{"))
-    second = Span(content.index("[["), content.index(" end.") + 5)
+    first = Span(len("Before. "), len("Before. ") + len(said) // 2)
+    second = Span(first.end + 1, content.index(" end.") + 5)
+    refers = hostile(Reference, said, at=AT)
     made = hostile(
         Quotation,
+        said,
         source=source.id,
         at=AT,
-        refers=(hostile(Reference, at=AT), replace(hostile(Reference, at=AT), words=words("window"))),
+        refers=(refers, replace(refers, words=words("window"))),
         stance="partly",
     )
     return made, Evidence(made, source, (first, second), ("spaces",), (Span(first.end, second.start),))
 
 
-def _absence(source: Source) -> tuple[Absence, AbsenceOutcome]:
-    made = hostile(Absence, source=source.id, at=AT)
+def _absence(source: Source, said: str) -> tuple[Absence, AbsenceOutcome]:
+    made = hostile(Absence, said, source=source.id, at=AT)
     return made, AbsenceOutcome(made, source)
 
 
-def explainer() -> Made:
-    """The explainer, with its claims and their outcomes."""
-    whole, parts = SOURCES
-    claims = [
-        _claim(
-            "said",
-            _quotation(whole),
-            _quotation(parts),
-            _absence(parts),
-            date=words("1871?"),
-            date_basis="inferred",
-            mode="quoted",
-            status="contested",
-            conflicts_with=many("worked-out"),
-            corrections=(hostile(Correction, at=AT), hostile(Correction, at=AT)),
-            waivers=(hostile(Waiver, at=AT),),
-        ),
-        _claim("same", _quotation(whole), date_basis="stated", supersedes=many("said")),
-        _claim(
-            "worked-out",
-            derived=hostile(Derivation, claims=many("said"), at=AT),
-            depends_on=many("said", "same"),
-            status="interpretation",
-            date=None,
-            attributed_to=None,
-        ),
-        _claim("withdrawn", _quotation(parts), withdrawn=hostile(Withdrawal, at=AT)),
-    ]
+def explainer(
+    name: str = "hostile-page", said: str = HOSTILE, sources: tuple[Source, Source] = SOURCES
+) -> Made:
+    """An explainer on ``sources`` all of whose texts are ``said``, with its claims and their outcomes."""
+    whole, parts = sources
+    claims = list(_claims(said, whole, parts))
     body = (
         ClaimsParagraph(many("said", "worked-out"), AT),
-        hostile(EditorNote, at=AT),
+        hostile(EditorNote, said, at=AT),
         *(GeneratedBlock(kind, AT) for kind in ("timeline", "people", "words", "absences", "source")),
     )
+    former = "old-name" if name == "hostile-page" else f"old-{name}"
     made = hostile(
         Explainer,
-        id="hostile-page",
+        said,
+        id=name,
         claims=tuple(entry for entry, _ in claims),
-        at=Location(Text("facts/hostile-page.yml", ""), Span(0, 0)),
+        at=Location(Text(f"facts/{name}.yml", ""), Span(0, 0)),
         source=whole.id,
         answer=many("said", "same"),
         rests_on=many("said"),
-        entities=(hostile(Entity, kind="person", id=words("who"), role=words("said"), at=AT),),
-        sections=(hostile(Section, body=body, rests_on=many("said"), at=AT),) * 2,
-        updates=(hostile(Update, claims=many("said"), at=AT),),
+        entities=(hostile(Entity, said, kind="person", id=words("who"), role=words("said"), at=AT),),
+        sections=tuple(
+            hostile(Section, said, body=part, rests_on=many("said"), at=AT) for part in (body, body[:2])
+        ),
+        updates=(hostile(Update, said, claims=many("said"), at=AT),),
         retired=(
-            hostile(Retired, id=words("gone"), replaced_by=words("said"), at=AT),
-            hostile(Retired, id=words("old-name"), replaced_by=words("hostile-page"), at=AT),
+            hostile(Retired, said, id=words("gone"), replaced_by=words("said"), at=AT),
+            hostile(Retired, said, id=words(former), replaced_by=words(name), at=AT),
         ),
     )
     return made, claims
+
+
+def _claims(said: str, whole: Source, parts: Source) -> Iterator[tuple[Claim, tuple[Any, ...]]]:
+    yield _claim(
+        "said",
+        said,
+        _quotation(whole, said),
+        _quotation(parts, said),
+        _absence(parts, said),
+        date=words("1871?"),
+        date_basis="inferred",
+        mode="quoted",
+        status="contested",
+        conflicts_with=many("worked-out"),
+        corrections=(hostile(Correction, said, at=AT), hostile(Correction, said, at=AT)),
+        waivers=(hostile(Waiver, said, at=AT),),
+    )
+    yield _claim("same", said, _quotation(whole, said), date_basis="stated", supersedes=many("said"))
+    yield _claim(
+        "worked-out",
+        said,
+        derived=hostile(Derivation, said, claims=many("said"), at=AT),
+        depends_on=many("said", "same"),
+        status="interpretation",
+        date=None,
+        attributed_to=None,
+    )
+    yield _claim("withdrawn", said, _quotation(parts, said), withdrawn=hostile(Withdrawal, said, at=AT))
+
+
+class Smuggled(NamedTuple):
+    """An explainer that tries a few strings in every field: its name, the strings as one text, its parts."""
+
+    name: str
+    said: str
+    made: Made
+    sources: tuple[Source, Source]
+
+
+def smuggled(strings: Sequence[str], addresses: Sequence[str], at_once: int = 8) -> list[Smuggled]:
+    """Explainers that try all ``strings``, some ``at_once``; each has one of ``addresses`` as its address."""
+    found = []
+    for number, start in enumerate(range(0, len(strings), at_once)):
+        name, said = f"naughty-{number + 1}", " ".join(strings[start : start + at_once])
+        sources = _two_sources(name, said, addresses[number % len(addresses)])
+        found.append(Smuggled(name, said, explainer(name, said, sources), sources))
+    return found

@@ -13,7 +13,7 @@ from onrecord.discover import discover
 from onrecord.page import Insertion, Page, PageKind, Settings
 from onrecord.resolve import Evidence
 from onrecord.view.links import mark_id
-from pages.example import CLAIMS, SOURCES, verified
+from pages.example import CLAIMS, LONG_WORD, READINGS, SOURCES, fourth, verified
 from pages.markup import Element, parse
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,12 +43,22 @@ def all_insertions() -> dict[str, Insertion]:
 
 PAGES = all_pages(SETTINGS)
 TREES = {path: parse(page.html) for path, page in PAGES.items()}
-DAM = TREES["dam"]
+DAM, WEIR = TREES["dam"], TREES["weir"]
 OURS = [path for path in PAGES if path.partition("/")[0] not in ("rules", "foldings")]
 
 
 def test_the_pages_there_are() -> None:
-    expected = {"dam", "gate", "sadd", "ashby-dam", "corrections", "rules", "foldings", "claims/gate/sticks"}
+    expected = {
+        "dam",
+        "gate",
+        "sadd",
+        "weir",
+        "ashby-dam",
+        "corrections",
+        "rules",
+        "foldings",
+        "claims/gate/sticks",
+    }
     expected |= {f"sources/{name}" for name in SOURCES}
     expected |= {f"claims/dam/{claim.id}" for claim, _ in CLAIMS}
     expected |= {"claims/dam/cracks", *(f"claims/ashby-dam/{name}" for name in LIVE)}
@@ -343,7 +353,7 @@ def test_of_excerpts_only_sentences_in_use_are_shown() -> None:
     assert arabic.one("mark").text == "قالت اللجنة إن السد آمن."
     assert "البوابة" not in arabic.text
     assert "[… 17 characters not shown]" in arabic.text
-    assert arabic.one("p").attributes["dir"] == "rtl"
+    assert (arabic.attributes["lang"], arabic.attributes["dir"]) == ("ar", "rtl")
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -371,6 +381,44 @@ def test_overlapping_passages_are_marked_inside_each_other() -> None:
     marks = {mark.text.partition('"')[0]: mark for mark in content.all("mark")}
     assert inner in [mark.text for mark in marks["It found no cracks, "].all("mark")]
     assert outer.startswith("It found no cracks, ")
+
+
+def test_passages_that_cross_nest_or_are_the_same_are_each_marked() -> None:
+    """Crossing marks are split where the other ends; two claims on the same words share one mark."""
+    page = TREES["sources/ledger"]
+    evidence = {claim.id: outcomes[0] for claim, outcomes in fourth()[1]}
+    spans = {name: evidence[name].spans[0] for name in ("whole", "built", "mended", "raised", "two-feet")}
+    marks = {name: page.by_id(mark_id(span)) for name, span in spans.items()}
+    assert marks["built"] in list(marks["whole"].all("mark"))
+    assert marks["built"].text + " and raised by two feet in 1840" in shown_text(marks["whole"])
+    assert marks["mended"] in list(marks["built"].all("mark"))
+    assert marks["raised"] is marks["two-feet"]
+    assert shown_text(marks["raised"]) == "raised by two feet in 1840"
+    margins = [link.attributes["href"] for margin in page.all(class_="or-margin") for link in margin.all("a")]
+    for name in spans:
+        assert [href.partition("#")[2] for href in margins].count(f"c-{name}") == 1
+
+
+def test_the_longest_quotation_and_the_longest_word_are_whole() -> None:
+    assert len(READINGS) > 3000
+    assert [quote.text for quote in WEIR.by_id("evidence-read-daily").all("blockquote")] == [READINGS]
+    assert WEIR.by_id("c-mark").text == f"The mark reads {LONG_WORD}."
+    assert len(list(WEIR.by_id("e-eight-months").all("blockquote"))) == 8
+    assert "These passages carry the claim together." in WEIR.by_id("e-eight-months").text
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "direction"), [("hebrew", "he", "rtl"), ("japanese", "ja", "ltr")]
+)
+def test_every_language_is_named_and_runs_its_way(name: str, language: str, direction: str) -> None:
+    title, lines = (
+        TREES[f"sources/{name}"].by_id("title"),
+        TREES[f"sources/{name}"].one("ol", class_="or-lines"),
+    )
+    quote = WEIR.by_id(f"evidence-safe-{name}").one("blockquote")
+    for place in (title, quote, lines):
+        assert (place.attributes["lang"], place.attributes["dir"]) == (language, direction)
+    assert title.text == SOURCES[name].title
 
 
 def test_characters_that_hide_are_pointed_out() -> None:
@@ -423,6 +471,7 @@ def test_pages_lead_up_and_on() -> None:
     assert PAGES["sources/letter"].trail == ()
     assert PAGES["sources/report"].trail == (("Is the dam safe?", "dam"),)
     assert (PAGES["dam"].previous, PAGES["dam"].next) == ("", "sadd")
-    assert (PAGES["gate"].previous, PAGES["gate"].next) == ("sadd", "")
+    assert (PAGES["sadd"].previous, PAGES["sadd"].next) == ("dam", "weir")
+    assert (PAGES["gate"].previous, PAGES["gate"].next) == ("weir", "")
     for page in PAGES.values():
         assert {page.previous, page.next} <= {*PAGES, ""}

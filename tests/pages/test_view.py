@@ -279,8 +279,10 @@ def test_a_source_that_only_repeats_another_is_no_second_source() -> None:
 def test_claims_that_do_not_agree_name_each_other_on_both_pages() -> None:
     """One of the two says ``conflicts_with``; the other's page says so as well."""
     for one, other in (("warned", "nobody-warned"), ("nobody-warned", "warned")):
-        said = " ".join(TREES[f"claims/dam/{one}"].one("ul", class_="or-remarks").text.split())
-        assert f"Does not agree with: claim {printed_of(other).claim.text}" in said
+        about = TREES[f"claims/dam/{one}"].by_id("about").parent
+        assert about is not None
+        said = " ".join(about.text.split())
+        assert f"Does not agree with{printed_of(other).claim.text}" in said
 
 
 def test_a_superseded_claim_says_so_wherever_it_is_printed() -> None:

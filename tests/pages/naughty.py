@@ -1,0 +1,120 @@
+"""Strings that people have tried to smuggle past writers of HTML: they are shown, and never do anything.
+
+Where one of them runs after all, it sets ``window.ran``.
+"""
+
+from __future__ import annotations
+
+MARKUP = (
+    "<script>window.ran=1</script>",
+    "<ScRiPt src=https://elsewhere.example/a.js></sCrIpT>",
+    "<img src=x onerror=window.ran=1>",
+    "<svg/onload=window.ran=1>",
+    "<svg><script href=data:text/javascript,window.ran=1 /></svg>",
+    "<math><mi xlink:href='javascript:window.ran=1'>x</mi></math>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
+    "<object data=https://elsewhere.example/a.swf></object><embed src=https://elsewhere.example/b>",
+    "<details open ontoggle=window.ran=1><summary>x</summary></details>",
+    "<b style='animation:x 1s' onanimationstart='window.ran=1'>x</b>",
+    "<style>@import 'https://elsewhere.example/a.css'; * { display: none }</style>",
+    "<link rel=stylesheet href=https://elsewhere.example/a.css>",
+    "<base href=https://elsewhere.example/>",
+    "<meta http-equiv=refresh content='0;url=https://elsewhere.example/'>",
+    "<form action=https://elsewhere.example><input autofocus onfocus=window.ran=1><button>Go</button></form>",
+    "<video><source onerror=window.ran=1></video><audio src=https://elsewhere.example/a.ogg autoplay>",
+    "<template><script>window.ran=1</script></template>",
+    "<noscript><p title='</noscript><img src=x onerror=window.ran=1>'>",
+    "<x-card onclick=window.ran=1 tabindex=1>a</x-card><button popovertarget=e-said>b</button>",
+    "<a href=javascript:window.ran=1 id=title name=body>x</a>",
+    "<!-- <p> --!> <![CDATA[ <b> ]]> <?php echo 1 ?> <%= 1 %>",
+    "--></textarea></title></style></script></noscript><script>window.ran=1</script>",
+    "</p></div></section></article></main></body></html><script>window.ran=1</script>",
+    "<<script>window.ran=1//<</script>",
+    "<img src=x onerror=window.ran=1 <b",
+    "<plaintext>",
+)
+ATTRIBUTES = (
+    '" onmouseover="window.ran=1" x="',
+    "' onfocus='window.ran=1' autofocus x='",
+    "` onclick=`window.ran=1`",
+    'x" style="position:fixed;inset:0" y="',
+    '"><script>window.ran=1</script><p x="',
+    '\\"><img src=x onerror=window.ran=1>',
+    "x onload=window.ran=1 / >",
+    '" srcset="https://elsewhere.example/a.png 2x',
+    '" popover id="e-said" hidden x="',
+    '" dir="rtl" lang="x',
+)
+TEMPLATES = (
+    "{{ 7 * 7 }}{% raw %}{# x #}{{ settings.__class__ }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}{% for x in range(10**9) %}{% endfor %}",
+    "${7*7} #{7*7} <%= 7*7 %> {{{ x }}} [[= x ]] ${{ github.token }} %(x)s %s %n {0} {x.__class__}",
+    "[[dam/visited]] [[rules]] [[counts]] [[a/b]] [[hostile-page/said]]",
+    "[x](javascript:window.ran=1) ![x](https://elsewhere.example/p.gif) <https://elsewhere.example>",
+    "[x][y]\n\n[y]: javascript:window.ran=1",
+    "[x](#a){ onclick=window.ran=1 } {: #title .or-claim } {#claim-1}",
+    "**b** ~~not~~ _i_ `c` ^[1] [^1] ==m== ++i++ # h :smile: $\\href{javascript:window.ran=1}{x}$",
+    '\n\n--8<-- "../../../../etc/passwd"\n\n# A heading {#title}\n\n- a list\n\n    code',
+    '\n\n```mermaid\ngraph TD; A-->B; click A "javascript:window.ran=1"\n```\n\n| a | b |\n|---|---|',
+    "&lt;b&gt; &#60;script&#62;window.ran=1&#60;/script&#62; &amp;amp; &#x3c; &nbsp &copy; &NotEqualTilde;",
+    "---\ntitle: other\ntemplate: home.html\n---\n",
+    '=HYPERLINK("https://elsewhere.example","x") @SUM(1) +1 -1 %0A',
+)
+"""Of templates, of Markdown, of entities and of tables."""
+DIRECTIONS = (
+    "\u202eesrever\u202c \u2066apart\u2069 \u200fright\u200e \u061cmark",
+    "\u202a\u202b\u202d never closed",
+    "\u2067\u2068 never closed either",
+    "zero\u200bwidth\u200cjoin\u200der\u2060s\ufeff and soft\u00adhyphens",
+    "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034f\u0334\u0319\u0324\u031e\u0349\u035a\u032f" * 6,
+    "a" + "\u0301" * 60,
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466",
+    "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "\U0001f9d1\U0001f3ff\u200d\U0001f680\ufe0f 1\ufe0f\u20e3 \u263a\ufe0e\u263a\ufe0f",
+    "עברית and English \u0627\u0644\u0639\u0631\u0628\u064a\u0629 1, 2 (3) \ufdfd",
+    "line\u2028paragraph\u2029next\u0085line",
+    "ﬁ ſ K Å ℌ ① ½ ㎏ ﷺ İ ı ß ŉ",
+    "\U00010ffd \ue000 \ufffd \ufff9x\ufffay\ufffb \u115f\u3164",
+)
+"""Of the letters themselves."""
+ADDRESSES = (
+    "javascript:window.ran=1",
+    "JaVaScRiPt:window.ran=1//",
+    "java\tscript:window.ran=1",
+    "java\nscript:window.ran=1",
+    "\u00a0javascript:window.ran=1",
+    "data:text/html,<script>window.ran=1</script>",
+    "data:text/html;base64,PHNjcmlwdD53aW5kb3cucmFuPTE8L3NjcmlwdD4=",
+    "vbscript:window.ran=1",
+    "//elsewhere.example/x",
+    "https://user:word@elsewhere.example\\@example.org/",
+    "https:\\\\elsewhere.example/x",
+    "https://elsewhere.example/?a=<b>&amp;c=\"d\"'e'#</a>",
+    "file:///etc/passwd",
+    "blob:https://elsewhere.example/1",
+    "../../../../etc/passwd%00.html",
+)
+ESCAPES = (
+    '</script><script>window.ran=1</script><script type="application/ld+json">{"@id": "x"}',
+    '"}, "@graph": [{"@type": "Claim", "text": "',
+    "\\u003cscript\\u003ewindow.ran=1\\u003c/script\\u003e \\x3c \\074 \\",
+    "]]> ]]&gt; <![CDATA[<script>window.ran=1</script>]]>",
+    "</style><style>* { background: url(https://elsewhere.example/a.png) }",
+    "expression(window.ran=1); } body { display: none } @import 'https://elsewhere.example/a.css';",
+    "\\0 %00 &#0; &#x0; \\x00 \\u0000 null NULL undefined NaN None true [] {}",
+    "';window.ran=1;'\" OR 1=1 -- ; DROP TABLE claims; $(id) `id` | id && id > x",
+    "@article{x, title = {\\input{/etc/passwd}} }  TY  - JOUR\nER  - ",
+    "::error file=x::said %0A##[set-output name=x] \\033[31m",
+    "w" * 400,
+    "wide\u3000" + "\u8a9e" * 200,
+    "a/b/" * 60,
+    "A sentence. " * 40,
+    " leading and trailing ",
+    "'",
+    '"',
+    "<",
+    "&",
+    "\\",
+)
+"""Of what machines read, of very long words, and of what is short."""
+ALL = (*MARKUP, *ATTRIBUTES, *TEMPLATES, *DIRECTIONS, *ADDRESSES, *ESCAPES)
