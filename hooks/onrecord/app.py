@@ -248,7 +248,7 @@ def verify_site(configuration: Configuration, folder: Path, name: Path | None = 
     built = BuiltSite(folder)
     called = shown(name or folder, configuration.root)
     found = differences(prepared.site, built, called)
-    return Compared(prepared, tuple(sorted(found, key=Finding.sort_key)), len(built.files))
+    return Compared(prepared, tuple(sorted(found, key=Finding.sort_key)), len(built.pages))
 
 
 class EngineFailed(Exception):
