@@ -1,0 +1,1 @@
+"""The commands of the command line: add one by adding a file with a ``COMMAND``."""
