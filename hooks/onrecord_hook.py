@@ -138,7 +138,8 @@ class _Build:
         """
         made = self.by_name.get(page.file.src_uri) if page and page.file.generated_by else None
         site = self.outcome.site if isinstance(self.outcome, Prepared) else None
-        head = site.heads.get(made.path, "") if site and made else ""
+        path = made.path if made else page.url.strip("/") if page else None
+        head = site.heads.get(path, "") if site and path is not None else ""
         return with_head(html, head, policy=not self.serving, compiles=bool(made and made.compiles))
 
     def write(self, folder: Path) -> None:

@@ -207,7 +207,7 @@ def make_site(
     from onrecord.discover import discover
     from onrecord.export import ExportKind
     from onrecord.head_links import links_of
-    from onrecord.page import PageKind
+    from onrecord.page import Page, PageKind
     from onrecord.site import Site
 
     export_kinds = discover(exports, "EXPORT_KIND", ExportKind).values()
@@ -216,7 +216,8 @@ def make_site(
     made = [page for kind in page_kinds for page in kind.pages(verified, settings)]
     insertions = dict(entry for kind in page_kinds for entry in kind.insertions(verified, settings))
     files = {export.path: export for kind in export_kinds for export in kind.exports(verified, settings)}
-    heads = {page.path: links_of(page, settings, files.keys()) for page in made}
+    written = [Page(document.path, "", "") for document in documents]
+    heads = {page.path: links_of(page, settings, files.keys()) for page in (*written, *made)}
     for kind in export_kinds:
         for path, html in kind.heads(verified, settings):
             heads[path] = heads.get(path, "") + html

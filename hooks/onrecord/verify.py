@@ -68,6 +68,7 @@ def differences(site: Site, built: Built, folder: str) -> Iterator[Finding]:
             yield from _head(site.heads.get(pages[file].path, ""), text)
         elif file in documents:
             yield from _document(site, documents[file], text)
+            yield from _head(site.heads.get(documents[file].path, ""), text)
         else:
             yield from _unexpected(site, file, text)
         for name, offset in repeated_ids(text.content):

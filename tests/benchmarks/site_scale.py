@@ -22,6 +22,7 @@ from benchmarks.make_project import make_explainers
 
 ROOT = Path(__file__).parent.parent.parent
 HOOK = ROOT / "hooks" / "onrecord_hook.py"
+BEGIN, END = "<!-- site: begin -->", "<!-- site: end -->"
 THEME = "site_name: Many\ntheme: {name: material, font: false}\n"
 OURS = """extra: {{onrecord: {{method: "", policy: "", about: ""}}}}
 plugins: []
@@ -92,17 +93,30 @@ def main() -> None:
     parser.add_argument(
         "--keep", type=Path, help="a new folder for the project and its site, which stay there"
     )
+    parser.add_argument("--write", type=Path, help="a page with marks between which the table goes")
     arguments = parser.parse_args()
-    print("| Explainers | Pages | CPU s | empty pages, CPU s | ratio | bytes a page | memory MiB |")
-    print("|--:|--:|--:|--:|--:|--:|--:|")
+    lines = [
+        "| Explainers | pages | build, CPU | as many empty pages, CPU | ratio | bytes a page | peak memory |",
+        "|--:|--:|--:|--:|--:|--:|--:|",
+    ]
     for explainers in arguments.explainers:
         keep = arguments.keep / str(explainers) if arguments.keep else None
-        ours, empty = measure(explainers, arguments.rounds, keep)
-        print(
-            f"| {explainers:,} | {ours.pages:,} | {ours.cpu:.1f} | {empty.cpu:.1f} "
-            f"| {ours.cpu / empty.cpu:.2f} | "
-            f"{ours.page_bytes // ours.pages:,} | {ours.memory:.0f} |"
-        )
+        lines.append(row(explainers, *measure(explainers, arguments.rounds, keep)))
+    table = "\n".join(lines)
+    print(table)
+    if arguments.write:
+        before, _, rest = arguments.write.read_text("utf-8").partition(BEGIN)
+        after = rest.partition(END)[2]
+        arguments.write.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}", "utf-8", newline="\n")
+
+
+def row(explainers: int, ours: Built, empty: Built) -> str:
+    """A line of the table."""
+    return (
+        f"| {explainers:,} | {ours.pages:,} | {ours.cpu:.1f} s | {empty.cpu:.1f} s "
+        f"| {ours.cpu / empty.cpu:.2f} "
+        f"| {ours.page_bytes // ours.pages:,} | {ours.memory:.0f} MiB |"
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from onrecord.model import ClaimsParagraph, Entity, Explainer, Section
+from onrecord.model import ClaimsParagraph, Entity, Explainer, GeneratedBlock, Section
 from onrecord.page import Page, Settings
 from onrecord.pages.explainer import PAGE_KIND
 from pages.example import AT, Made, claim, many, quote, second, verified, words
@@ -212,3 +212,22 @@ def test_people_and_topics_lead_to_their_pages_by_names_of_their_own() -> None:
         *("../topics/the-keeper/", "../entities/the-keeper/", "../entities/ashby/")
     ]
     assert len({topic.name.casefold(), keeper.name.casefold(), ashby.name.casefold()}) == 3
+
+
+def test_people_who_are_listed_twice_have_one_address() -> None:
+    """The comparison of a finished site refuses an id that stands twice, and no author could mend it."""
+    people = Section(words("Who?"), (GeneratedBlock("people", AT),), AT)
+    again = Section(words("And who once more?"), (GeneratedBlock("people", AT),), AT)
+    entities = (Entity(words("The gate"), "place", AT, id=words("gate"), role=words("sticks")),)
+    sticks = claim("sticks", "The gate stuck.", quote("The gate stuck.", "letter"))
+    page = gate_with(sticks, sections=(people, again), entities=entities)
+    ids = [element.attributes["id"] for element in page.all() if "id" in element.attributes]
+    assert ids.count("who-gate") == 1
+    assert len(set(ids)) == len(ids)
+
+
+def test_lines_run_as_the_explainer_is_written() -> None:
+    """Our labels stand inside of them; the line as a whole runs from right to left."""
+    sadd = parse(PAGES["sadd"].html)
+    assert {element.attributes.get("dir") for element in sadd.all("p", class_="or-claims")} == {"rtl"}
+    assert not [element for element in DAM.all("p", class_="or-claims") if "dir" in element.attributes]

@@ -1,4 +1,4 @@
-"""JSON-LD in the heads of pages: explainers, claims and sources for whoever reads schema.org.
+"""JSON-LD in the heads of pages: home, explainers, claims and sources for whoever reads schema.org.
 
 A claim that was withdrawn has none: a mark that says so can be overlooked, and the claim taken for ours.
 """
@@ -16,15 +16,25 @@ from onrecord.view.changes import Change, changes_of
 from onrecord.view.fingerprint import plain
 from onrecord.view.links import source_path
 from onrecord.view.published import PublishedExplainer, published
-from onrecord.view.schema_org import Here, Node, article, claim_node, entities_by_name, source_node, text_file
+from onrecord.view.schema_org import (
+    Here,
+    Node,
+    article,
+    claim_node,
+    entities_by_name,
+    source_node,
+    text_file,
+    website,
+)
 
 _CONTEXT = b'{"@context":"https://schema.org",'
 _encode = json.Encoder(enc_hook=plain).encode
 
 
 def heads(verified: Verified, settings: Settings) -> Iterator[Head]:
-    """What machines read in the head of each explainer, claim and source."""
+    """What machines read in the head of home, and of each explainer, claim and source."""
     site = published(verified)
+    yield "", script(website(Here(settings, "")))
     for entry in site.explainers:
         yield from _of_explainer(entry, settings)
     for used in site.sources.values():

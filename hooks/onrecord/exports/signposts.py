@@ -27,8 +27,9 @@ _LONGEST = 200
 
 
 def heads(verified: Verified, settings: Settings) -> Iterator[Head]:
-    """The lines for each explainer, claim (withdrawn ones too) and source."""
+    """The lines for home, and for each explainer, claim (withdrawn ones too) and source."""
     site = published(verified)
+    yield "", "".join(_home(settings))
     for entry in site.explainers:
         shared = "".join(_shared(entry, settings))
         yield entry.path, "".join(_explainer(entry, settings)) + shared
@@ -36,6 +37,15 @@ def heads(verified: Verified, settings: Settings) -> Iterator[Head]:
             yield claim.path, "".join(_claim(entry, claim, settings)) + shared
     for used in site.sources.values():
         yield source_path(used.source.id), "".join(_source(used, settings))
+
+
+def _home(settings: Settings) -> Iterator[str]:
+    yield from _signposts("", "WebSite", settings)
+    yield _property("og:type", "website")
+    yield _property("og:title", settings.name)
+    if settings.address:
+        yield _property("og:url", settings.address)
+        yield from _card("", settings.name, settings)
 
 
 def _explainer(entry: PublishedExplainer, settings: Settings) -> Iterator[str]:
@@ -96,11 +106,16 @@ def _shared(entry: PublishedExplainer, settings: Settings) -> Iterator[str]:
     yield _link("license", LICENCE)
     yield _property("og:site_name", settings.name)
     if settings.address:
-        yield _property("og:image", page_address(settings, entry.path, entry.path) + CARD)
-        yield _property("og:image:width", str(SIZE[0]))
-        yield _property("og:image:height", str(SIZE[1]))
-        yield _property("og:image:alt", entry.title)
-        yield _meta("twitter:card", "summary_large_image")
+        yield from _card(entry.path, entry.title, settings)
+
+
+def _card(path: str, title: str, settings: Settings) -> Iterator[str]:
+    """The picture of the page at ``path``, which lies beside it."""
+    yield _property("og:image", page_address(settings, path, path) + CARD)
+    yield _property("og:image:width", str(SIZE[0]))
+    yield _property("og:image:height", str(SIZE[1]))
+    yield _property("og:image:alt", title)
+    yield _meta("twitter:card", "summary_large_image")
 
 
 def _citation(entry: PublishedExplainer, settings: Settings) -> Iterator[str]:

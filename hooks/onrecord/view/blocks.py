@@ -85,10 +85,20 @@ def paragraph_of(entry: PublishedExplainer, part: Part, place: Place) -> Paragra
             moments = tuple(_moments(printings))
             return Paragraph(part.kind, "", homes=homes, timeline=moments, axis=axis(list(_dated(moments))))
         case "people":
-            return Paragraph(part.kind, "", homes=homes, people=tuple(_figures(entry, printings)))
+            figures = _figures(entry, printings, first=_is_first(entry, part.kind, place))
+            return Paragraph(part.kind, "", homes=homes, people=tuple(figures))
         case "words":
             return Paragraph(part.kind, "", homes=homes, speakers=tuple(_speakers(printings)))
     return Paragraph(part.kind, part.text, printings, homes=homes)
+
+
+def _is_first(entry: PublishedExplainer, kind: str, place: Place) -> bool:
+    """Whether the block at ``place`` is the page's first of its kind: only one can have the ids."""
+    for number, chapter in enumerate(entry.outline.chapters):
+        for index, part in enumerate(chapter.parts):
+            if part.kind == kind:
+                return (number, index) == place
+    return True
 
 
 def answer_of(entry: PublishedExplainer) -> Paragraph:
@@ -141,13 +151,13 @@ def twins(entry: PublishedExplainer) -> frozenset[str]:
     return frozenset(claim.id for claim in entry.claims.values() if times[claim.claim.text] > 1)
 
 
-def _figures(entry: PublishedExplainer, printings: Iterable[Printing]) -> Iterator[Figure]:
+def _figures(entry: PublishedExplainer, printings: Iterable[Printing], *, first: bool) -> Iterator[Figure]:
     roles = {printing.claim.id: printing for printing in printings}
     in_order = entry.in_order()
     for entity in entry.explainer.entities:
         names = [str(entity.name), *map(str, entity.aliases)]
         yield Figure(
-            id=f"who-{entity.id}" if entity.id else "",
+            id=f"who-{entity.id}" if entity.id and first else "",
             path=entity_path(entity.key),
             name=names[0],
             kind=entity.kind,

@@ -75,6 +75,20 @@ def article(entry: PublishedExplainer, changed: Iterable[Change], here: Here) ->
     )
 
 
+def website(here: Here) -> Node:
+    """The site itself, for its home page."""
+    principles = here.to(here.settings.method) if here.settings.method else ""
+    return _node(
+        "WebSite",
+        here.to(""),
+        name=here.settings.name,
+        license=LICENCE,
+        isAccessibleForFree=True,
+        publisher=_publisher(here, principles),
+        publishingPrinciples=principles,
+    )
+
+
 def claim_node(
     entry: PublishedExplainer,
     claim: PrintedClaim,
