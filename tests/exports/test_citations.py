@@ -233,7 +233,10 @@ def test_a_citation_names_what_was_cited() -> None:
     digits = fingerprint(ENTRIES["dam"])[:12]
     assert csl("dam", NOWHERE)["explainer-dam"]["version"] == digits
     assert f"version {digits}" in bibtex("dam", NOWHERE)["explainer-dam"].fields["note"]
-    assert f"SHA-256 of the text as we have it: {'0' * 64}" in csl("dam", NOWHERE)["source-report"]["note"]
+    assert (
+        f"SHA-256 of the text as we have it: {SOURCES['report'].digest}"
+        in csl("dam", NOWHERE)["source-report"]["note"]
+    )
 
 
 def test_no_citation_holds_words_of_a_source() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from onrecord.model import ClaimsParagraph, Entity, Explainer, GeneratedBlock, Section
 from onrecord.page import Page, Settings
 from onrecord.pages.explainer import PAGE_KIND
-from pages.example import AT, Made, claim, many, quote, second, verified, words
+from pages.example import AT, SOURCES, Made, claim, many, quote, second, verified, words
 from pages.markup import Element, parse
 
 PLAIN = Settings("1871-10-01")
@@ -159,14 +159,14 @@ def test_what_is_printed_names_address_version_and_fingerprints() -> None:
     assert re.match(
         r"Printed from https://example\.org/dam/\. Version [0-9a-f]{12} of 1 September 1871\.", printed
     )
-    assert f"SHA-256 {'0' * 64}" in printed
+    assert f"SHA-256 {SOURCES['report'].digest}" in printed
     assert "https://example.org/dam, SHA-256" in printed
     assert said(DAM.one("p", class_="or-imprint")).startswith("Version ")
 
 
 def test_printed_evidence_has_the_fingerprint_of_its_source() -> None:
     for caption in DAM.by_id("e-visited").all("figcaption"):
-        assert caption.attributes["data-print"] == "0" * 12
+        assert caption.attributes["data-print"] == SOURCES["report"].digest[:12]
     assert all(
         "data-print" not in caption.attributes for caption in DAM.by_id("evidence-visited").all("figcaption")
     )
