@@ -41,8 +41,11 @@ def write_markdown(site: Site, docs: Path, target: Path) -> int:
             raise Mistake(f"{target} lies in the folder of hand-written pages")
         shutil.copytree(docs, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
     for document in site.documents:
-        if document.asked():
-            _write(target / document.file, fill_markdown(document, site.insertions))
+        head = site.heads.get(document.path, "")
+        if document.asked() or head:
+            written = fill_markdown(document, site.insertions).rstrip("\n")
+            block = f"\n\n<div hidden>\n{unbroken(head.strip())}\n</div>" if head else ""
+            _write(target / document.file, f"{written}{block}\n")
     for path, name in site.source_names().items():
         _write(target / name, _markdown(site.pages[path], site.heads.get(path, "")))
     write_exports(site, target)
