@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.check import Rejected, Verified, check
 from onrecord.finding import Finding, Severity
+from onrecord.loaders.disk import NOTHING, DiskFiles, list_folder
 from onrecord.loaders.project import load_project, no_collecting
 from onrecord.loaders.site import (
     BuiltSite,
@@ -28,6 +29,7 @@ from onrecord.page import RESERVED
 from onrecord.resolve import resolve
 
 if TYPE_CHECKING:
+    from onrecord.fixing import Fixed
     from onrecord.handwritten import Document
     from onrecord.page import Page, Settings
     from onrecord.publish import Workplace
@@ -44,6 +46,16 @@ class Prepared(Struct, frozen=True):
 
     outcome: Verified
     site: Site
+
+
+class Revised(Struct, frozen=True):
+    """A project that was checked, and what it was at a git ``revision``, whose id is ``commit``."""
+
+    outcome: Verified | Rejected
+    revision: str
+    commit: str
+    before: Project
+    changes: Changes
 
 
 class Compared(Struct, frozen=True):
@@ -82,11 +94,16 @@ def check_project(root: Path, second: SecondOpinion | None = None) -> Verified |
 
 
 def check_configured(
-    configuration: Configuration, second: SecondOpinion | None = None
+    configuration: Configuration,
+    second: SecondOpinion | None = None,
+    instead: Mapping[str, bytes] = NOTHING,
 ) -> Verified | Rejected:
-    """`check_project` for a project whose configuration was read."""
+    """`check_project` for a project whose configuration was read.
+
+    ``instead`` has contents of files in place of those on the disk.
+    """
     with no_collecting():
-        outcome = check(resolve(_load(configuration)), second)
+        outcome = check(resolve(_load(configuration, instead)), second)
     if configuration.file is None:
         return outcome
     from onrecord.site import missing_pages, taken_addresses, wrong_claims
@@ -101,10 +118,10 @@ def check_configured(
     return with_findings(outcome, findings)
 
 
-def compare_revision(configuration: Configuration, revision: str) -> tuple[Verified | Rejected, str, Changes]:
+def compare_revision(configuration: Configuration, revision: str) -> Revised:
     """Check the project, and hold it against what was published at a git ``revision``.
 
-    Comes with the revision's commit and what changed since. Raises `Mistake` where git knows no such.
+    Raises `Mistake` where git knows no such.
     """
     from onrecord.loaders.project import load_files
     from onrecord.loaders.revision import commit_of, files_at
@@ -112,10 +129,20 @@ def compare_revision(configuration: Configuration, revision: str) -> tuple[Verif
 
     commit = commit_of(configuration.root, revision)
     folders = configuration.facts, configuration.seeds
-    before = load_files(files_at(configuration.root, commit, folders), *folders)
+    with no_collecting():
+        before = load_files(files_at(configuration.root, commit, folders), *folders)
     outcome = check_configured(configuration)
     after = outcome.resolution.project
-    return with_findings(outcome, unexplained(before, after)), commit, changes(before, after)
+    outcome = with_findings(outcome, unexplained(before, after))
+    return Revised(outcome, revision, commit, before, changes(before, after))
+
+
+def claims_diff(revised: Revised) -> str:
+    """What changed since a revision as Markdown for reviewers, each claim beside its quotations."""
+    from onrecord.claims_diff.document import claims_diff
+
+    with no_collecting():
+        return claims_diff(resolve(revised.before), revised.outcome, revised.commit, revised.revision)
 
 
 def second_opinion(folder: Path) -> SecondOpinion:
@@ -125,9 +152,9 @@ def second_opinion(folder: Path) -> SecondOpinion:
     return load(folder)
 
 
-def _load(configuration: Configuration) -> Project:
+def _load(configuration: Configuration, instead: Mapping[str, bytes] = NOTHING) -> Project:
     """The project as of now: `SOURCE_DATE_EPOCH` dates a build, and cannot make a source's day be to come."""
-    return load_project(configuration.root, configuration.facts, configuration.seeds, today({}))
+    return load_project(configuration.root, configuration.facts, configuration.seeds, today({}), instead)
 
 
 def with_findings(outcome: Verified | Rejected, more: Iterable[Finding]) -> Verified | Rejected:
@@ -147,9 +174,22 @@ def findings_about(outcome: Verified | Rejected, paths: Sequence[Path], root: Pa
     """The findings about ``paths``, all without any. Raises `Mistake` for a path with nothing to check."""
     if not paths:
         return outcome.findings
+    explainers = {explainer.id: explainer.at.path for explainer in outcome.resolution.project.explainers}
+    asked = _asked(outcome, paths, root)
+
+    def is_asked(finding: Finding) -> bool:
+        places = [finding.location.path, explainers.get(finding.explainer, "")]
+        places += [related.location.path for related in finding.related]
+        return any(_covers(name, place) for name in asked for place in places if place)
+
+    return tuple(finding for finding in outcome.findings if is_asked(finding))
+
+
+def _asked(outcome: Verified | Rejected, paths: Sequence[Path], root: Path) -> list[str]:
+    """``paths`` as they are called in the project. Raises `Mistake` for a path with nothing to check."""
     project = outcome.resolution.project
-    explainers = {explainer.id: explainer.at.path for explainer in project.explainers}
-    known = {*explainers.values(), project.facts_directory.path, project.seeds_directory.path}
+    known = {explainer.at.path for explainer in project.explainers}
+    known |= {project.facts_directory.path, project.seeds_directory.path}
     known |= {source.at.path for source in project.corpus.sources.values()}
     known |= {source.text.path for source in project.corpus.sources.values() if source.text}
     known |= {finding.location.path for finding in outcome.findings}
@@ -160,13 +200,7 @@ def findings_about(outcome: Verified | Rejected, paths: Sequence[Path], root: Pa
         if name is None or not any(_covers(name, one) for one in known):
             raise Mistake(f"there is nothing to check in {path}")
         asked.append(name)
-
-    def is_asked(finding: Finding) -> bool:
-        places = [finding.location.path, explainers.get(finding.explainer, "")]
-        places += [related.location.path for related in finding.related]
-        return any(_covers(name, place) for name in asked for place in places if place)
-
-    return tuple(finding for finding in outcome.findings if is_asked(finding))
+    return asked
 
 
 def _covers(name: str, path: str) -> bool:
@@ -302,3 +336,51 @@ def _run_engine(file: Path, workplace: Workplace, *, strict: bool) -> None:
     )
     if run.returncode:
         raise EngineFailed(run.stdout.decode("utf-8", "replace"))
+
+
+def fix_configured(
+    configuration: Configuration, paths: Sequence[Path] = (), second: SecondOpinion | None = None
+) -> Fixed:
+    """Make all safe fixes in the files of ``paths``, in any without one, and write what came of them.
+
+    Raises `Mistake` for a path with nothing to check, and where a file cannot be written.
+    """
+    from onrecord.fixing import fixed
+    from onrecord.loaders.writing import rewrite
+
+    root = configuration.root
+    outcome = check_configured(configuration, second)
+    asked = _asked(outcome, paths, root)
+    files = DiskFiles(root, *(list_folder(root, name) for name in (configuration.facts, configuration.seeds)))
+    done = fixed(
+        outcome,
+        files,
+        lambda instead: check_configured(configuration, second, instead),
+        lambda path: not asked or any(_covers(name, path) for name in asked),
+    )
+    rewrite(root, {path: (done.originals[path], content) for path, content in done.files.items()})
+    return done
+
+
+def findings_since(
+    configuration: Configuration,
+    outcome: Verified | Rejected,
+    findings: tuple[Finding, ...],
+    revision: str,
+    second: SecondOpinion | None = None,
+) -> tuple[tuple[Finding, ...], int]:
+    """Those of ``findings`` that what changed since a git ``revision`` touches, or brought.
+
+    Comes with how many claims it touches. What is found outside the two folders, such as in the hand-written
+    pages, is always among them. Raises `Mistake` where git knows no such revision.
+    """
+    from onrecord.loaders.project import load_files
+    from onrecord.loaders.revision import commit_of, files_at
+    from onrecord.touching import findings_touched, touched
+
+    folders = configuration.facts, configuration.seeds
+    commit = commit_of(configuration.root, revision)
+    before = load_files(files_at(configuration.root, commit, folders), *folders, today({}))
+    earlier = check(resolve(before), second).findings
+    change = touched(before, outcome.resolution.project)
+    return findings_touched(findings, earlier, change), len(change.claims)

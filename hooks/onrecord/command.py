@@ -76,7 +76,14 @@ def account_of(outcome: Verified | Rejected, findings: tuple[Finding, ...]) -> A
     """What a check found; ``findings`` are those that are shown."""
     shown = Account(findings, outcome.summary)
     elsewhere = outcome.summary.errors - shown.errors if findings != outcome.findings else 0
-    return Account(findings, outcome.summary, outcome.waived, elsewhere)
+    return Account(findings, outcome.summary, outcome.waived, elsewhere, clean=clean_claims(outcome))
+
+
+def clean_claims(outcome: Verified | Rejected) -> tuple[tuple[str, str], ...]:
+    """The claims that no finding is about, each as the ids of its explainer and of itself."""
+    about = {(finding.explainer, finding.claim) for finding in outcome.findings}
+    claims = ((str(each.explainer.id), str(each.claim.id)) for each in outcome.resolution.claims)
+    return tuple(claim for claim in claims if claim not in about)
 
 
 def answered(status: int, form: str, account: Account) -> Answer:
@@ -98,5 +105,5 @@ def compared(outcome: app.Compared | Rejected, form: str, done: str = "") -> Ans
     )
     deeds = (compared_with, done) if done else (compared_with,)
     findings = (*outcome.findings, *verified.findings)
-    account = Account(findings, verified.summary, verified.waived, deeds=deeds)
+    account = Account(findings, verified.summary, verified.waived, deeds=deeds, clean=clean_claims(verified))
     return answered(FINDINGS if outcome.findings else CLEAN, form, account)

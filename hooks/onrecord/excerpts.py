@@ -67,10 +67,19 @@ def related(source: Source, spans: Iterable[Span], message: str) -> tuple[Relate
 
 def as_yaml(key: str, value: str) -> str:
     """``key: value`` as it can be pasted into a fact file."""
-    plain = " ".join(value.split())
-    if _NEEDS_QUOTES.search(plain):
-        plain = "'" + plain.replace("'", "''") + "'"
-    return f"{key}: {plain}"
+    return f"{key}: {as_scalar(' '.join(value.split()))}"
+
+
+def as_scalar(value: str, *, bare: bool = True) -> str:
+    """A text of one line as YAML writes it: ``bare``, without quotation marks, where that is the same."""
+    if bare and not _NEEDS_QUOTES.search(value):
+        return value
+    return "'" + value.replace("'", "''") + "'"
+
+
+def needs_quotes(value: str) -> bool:
+    """Whether YAML may read ``value``, written without quotation marks, as something else."""
+    return _NEEDS_QUOTES.search(value) is not None
 
 
 def beside(source: Source, span: Span, count: int, *, before: bool) -> str:

@@ -17,7 +17,8 @@ class Account(Struct, frozen=True):
 
     ``findings`` are sorted and hold those that are shown; ``elsewhere`` counts the errors outside the files
     that were asked for. ``waived`` are findings that a reviewed exception took out. ``deeds`` say
-    what else was done, such as how many built pages were compared.
+    what else was done, such as how many built pages were compared. ``clean`` are the claims that no finding
+    is about, shown or not: the ids of the explainer and of the claim. ``scope`` says what is shown.
     """
 
     findings: tuple[Finding, ...]
@@ -25,6 +26,8 @@ class Account(Struct, frozen=True):
     waived: tuple[Finding, ...] = ()
     elsewhere: int = 0
     deeds: tuple[str, ...] = ()
+    clean: tuple[tuple[str, str], ...] = ()
+    scope: str = "the files that you named"
 
     @property
     def errors(self) -> int:
@@ -90,7 +93,7 @@ def what_was_done(account: Account) -> list[str]:
             f"{counted(summary.claims_put_to_model, 'claim')}; it can only warn"
         )
     if account.elsewhere:
-        lines.append(f"not shown: {counted(account.elsewhere, 'error')} outside the files that you named")
+        lines.append(f"not shown: {counted(account.elsewhere, 'error')} outside {account.scope}")
     lines.extend(account.deeds)
     for language, sources in summary.languages_without_rules.items():
         lines.append(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from onrecord import app
 from onrecord.command import (
@@ -19,7 +22,13 @@ from onrecord.command import (
     answered,
     configured,
 )
+from onrecord.loaders.site import Configuration
 from onrecord.mistake import Mistake
+from onrecord.report import counted
+
+if TYPE_CHECKING:
+    from onrecord.fixing import Fixed
+    from onrecord.second_opinion import SecondOpinion
 
 
 def _arguments(parser: Parser) -> None:
@@ -32,6 +41,16 @@ def _arguments(parser: Parser) -> None:
         metavar="DIR",
         help="ask the model in this folder for a second opinion; it can only warn",
     )
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--fix", action="store_true", help="type quotations as their sources have them; changes no word"
+    )
+    ways.add_argument(
+        "--watch", action="store_true", help="check again whenever a fact file or a source changes"
+    )
+    ways.add_argument(
+        "--diff", metavar="REV", help="show only what the change since this git revision touches or brought"
+    )
     add_settings(parser)
 
 
@@ -42,11 +61,62 @@ def _check(options: argparse.Namespace) -> Answer:
     ):
         raise Mistake(f"there is no project in {configuration.root}: it has no facts/ and no seeds/")
     second = app.second_opinion(options.entailment) if options.entailment else None
-    outcome = app.check_configured(configuration, second)
-    shown = app.findings_about(outcome, [path.absolute() for path in options.paths], configuration.root)
+    if options.watch:
+        return _watch(options, configuration, second)
+    return _checked(options, configuration, second)
+
+
+def _checked(
+    options: argparse.Namespace, configuration: Configuration, second: SecondOpinion | None
+) -> Answer:
+    """Check once; with ``--fix``, after what can be fixed was."""
+    paths = [path.absolute() for path in options.paths]
+    deeds: tuple[str, ...] = ()
+    if options.fix:
+        fixed = app.fix_configured(configuration, paths, second)
+        outcome, deeds = fixed.outcome, _deeds(fixed)
+    else:
+        outcome = app.check_configured(configuration, second)
+    shown = app.findings_about(outcome, paths, configuration.root)
     account = account_of(outcome, shown)
+    if options.diff is not None:
+        shown, claims = app.findings_since(configuration, outcome, shown, options.diff, second)
+        account = replace(account_of(outcome, shown), scope=f"what changed since {options.diff}")
+        deeds = (f"touched by the change since {options.diff}: {counted(claims, 'claim')}",)
+    account = replace(account, deeds=deeds)
     failed = account.errors or (options.strict and account.warnings)
     return answered(FINDINGS if failed else CLEAN, options.format, account)
 
 
-COMMAND = Command("check all claims against their sources; changes nothing", _check, _arguments)
+def _deeds(fixed: Fixed) -> tuple[str, ...]:
+    done = f"fixed: {counted(fixed.places, 'place')} in {counted(len(fixed.files), 'file')}"
+    if not fixed.left:
+        return (done,)
+    return done, f"not fixed, because that would make more errors: {counted(fixed.left, 'text')}"
+
+
+def _watch(options: argparse.Namespace, configuration: Configuration, second: SecondOpinion | None) -> Answer:
+    """Check now and after every change, until a key stops it: that is how it ends, and no failure."""
+    import gc
+    from contextlib import suppress
+    from time import sleep, strftime
+
+    from onrecord.printable import safe_line
+    from onrecord.terminal import complain, say
+    from onrecord.watching import PAUSE, changes, state_of
+
+    gc.enable()  # the program goes without while it runs once
+    folders = configuration.facts, configuration.seeds
+    with suppress(KeyboardInterrupt):
+        for changed in changes(lambda: state_of(configuration.root, folders), lambda: sleep(PAUSE)):
+            if changed and options.format == "text":
+                heading = f"{strftime('%H:%M:%S')}, after a change of {', '.join(changed)}"
+                say(f"\n{safe_line(heading)}\n")
+            try:
+                say(_checked(options, configuration, second).text)
+            except Mistake as mistake:
+                complain(str(mistake))
+    return Answer(CLEAN, "")
+
+
+COMMAND = Command("check all claims against their sources; writes only with --fix", _check, _arguments)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from onrecord.finding import Note, Related
+from onrecord.loaders.cited import cited, stand_ins
 from onrecord.loaders.decoding import LARGEST_SOURCE, Fault, decode
 from onrecord.loaders.edtf import Moment
 from onrecord.loaders.metadata import Metadata, load_metadata
@@ -18,6 +20,15 @@ from onrecord.text import Location, Scalar, Text
 
 METADATA_SUFFIX = ".yml"
 _MOST_SUGGESTIONS = 50
+
+
+class _Wanted(NamedTuple):
+    """A file that a source needs: what it is for it, its name, and its digest."""
+
+    source: Source
+    noun: str
+    name: Scalar
+    digest: Scalar
 
 
 class CorpusLoader:
@@ -55,18 +66,19 @@ class CorpusLoader:
         """
         read = [self._read_metadata(name, last_day) for name in self._metadata_names]
         sources = self._by_id(read)
-        unlisted = self._text_names - self._named(read).keys()
-        missing = [source for source in sources.values() if self._is_missing(source)]
+        unlisted = self._text_names - self._named(read).keys() - {entry.raw for entry in read if entry.raw}
+        missing = [wanted for source in sources.values() for wanted in self._missing(source)]
         self._refuse_missing(missing, unlisted)
-        if all(metadata.file is not None for metadata in read):
+        if all(metadata.names_all for metadata in read):
             self._refuse_unlisted(unlisted)
         for id, source in sources.items():
             self._refuse_unknown_origins(source, sources)
             if source.file in self._text_names and id not in self._doubtful:
                 sources[id] = self._with_text(source)
+            self._refuse_changed_raw(source)
         if self._is_complete and not unlisted:
             return sources
-        return {**_stand_ins(self._explainers), **sources}
+        return {**stand_ins(self._explainers), **sources}
 
     def _add(self, rule: str, message: str, location: Location, help: str, *related: Related) -> None:
         self.problems.append(Problem(rule, message, location, help=help, related=related))
@@ -107,25 +119,31 @@ class CorpusLoader:
                 self._add("duplicate-source", message, file.at(), help, related)
         return named
 
-    def _is_missing(self, source: Source) -> bool:
-        name = source.file
-        return name != "" and name not in self._text_names and name not in self._refused
+    def _missing(self, source: Source) -> Iterator[_Wanted]:
+        """What a source names and is not there: its text, and the file that this was extracted from."""
+        wanted = [_Wanted(source, "text", source.file, source.sha256)]
+        if source.raw and source.raw_sha256:
+            wanted.append(_Wanted(source, "file", source.raw, source.raw_sha256))
+        for one in wanted:
+            if one.name != "" and one.name not in self._text_names and one.name not in self._refused:
+                yield one
 
-    def _refuse_missing(self, missing: list[Source], unlisted: set[str]) -> None:
-        """Add a problem for each missing text; one that was renamed is taken out of ``unlisted``."""
+    def _refuse_missing(self, missing: list[_Wanted], unlisted: set[str]) -> None:
+        """Add a problem for each missing file; one that was renamed is taken out of ``unlisted``."""
         by_digest = {self._digest(name): name for name in unlisted} if missing else {}
-        names = self._text_names if len(missing) <= _MOST_SUGGESTIONS else ()
-        for source in missing:
-            renamed = by_digest.get(source.sha256)
+        texts = self._text_names if len(missing) <= _MOST_SUGGESTIONS else set()
+        for source, noun, name, digest in missing:
+            renamed = by_digest.get(digest)
             if renamed is not None:
                 unlisted.discard(renamed)
-                help = f"its text lies in {renamed!r}: give the file its old name, or write the new one here"
-            elif source.file.endswith(METADATA_SUFFIX):
-                help = "name the file that holds the text, not its metadata"
+                help = f"its {noun} lies in {renamed!r}: give it its old name, or write the new one here"
+            elif name.endswith(METADATA_SUFFIX):
+                help = f"name the file that holds the {noun}, not its metadata"
             else:
-                help = did_you_mean(source.file, names) or "put the text back, exactly as it was"
-            message = f"there is no text {str(source.file)!r} in {self._folder}/"
-            self._add("source-missing", message, source.file.at(), help, *self._touched(source))
+                close = did_you_mean(name, texts if noun == "text" else unlisted)
+                help = close or f"put the {noun} back, exactly as it was"
+            message = f"there is no {noun} {str(name)!r} in {self._folder}/"
+            self._add("source-missing", message, name.at(), help, *self._touched(source))
 
     def _refuse_unlisted(self, names: Iterable[str]) -> None:
         for name in sorted(names):
@@ -149,7 +167,7 @@ class CorpusLoader:
         try:
             return hashlib.sha256(self._files[f"{self._folder}/{name}"]).hexdigest()
         except OSError:
-            return ""  # a text that nobody names: it is told as such
+            return ""  # what nobody names is told as such
 
     def _with_text(self, source: Source) -> Source:
         """The source with its text, or without where that is not what was registered, or no text."""
@@ -194,11 +212,23 @@ class CorpusLoader:
         )
         self.problems.append(problem)
 
+    def _refuse_changed_raw(self, source: Source) -> None:
+        """Add a problem where the file that the text was extracted from is another; else it is not read."""
+        name, registered = source.raw, source.raw_sha256
+        if name is None or registered is None or name not in self._text_names:
+            return
+        digest = self._digest(name)
+        if digest != registered:
+            rule = "source-changed" if digest else "source-unreadable"
+            message = f"the file {str(name)!r}, which the text was extracted from, is not the one registered"
+            help = "put it back; another file is another source" if digest else "see who may read it"
+            self._add(rule, message, registered.at(), help, *self._touched(source))
+
     def _touched(self, source: Source) -> tuple[Related, ...]:
         """Each claim that rests on a source, once."""
         if self._claims is None:
             self._claims = {}
-            for claim, id in _cited(self._explainers):
+            for claim, id in cited(self._explainers):
                 claims = self._claims.setdefault(id, [])
                 if not claims or claims[-1] is not claim:
                     claims.append(claim)
@@ -215,18 +245,3 @@ def _decoded(path: str, content: bytes) -> str | Fault:
         help = "put the source's text in, or take the source out"
         return Fault("there is nothing in this text", Location(Text(path, "")), help)
     return decoded
-
-
-def _cited(explainers: Iterable[Explainer]) -> Iterator[tuple[Claim, Scalar]]:
-    """Yield each source that a claim cites (its id, where it is written), once for each piece of evidence."""
-    for explainer in explainers:
-        for claim in explainer.claims:
-            for entry in claim.evidence:
-                source = entry.source or explainer.source
-                if source is not None:
-                    yield claim, source
-
-
-def _stand_ins(explainers: Iterable[Explainer]) -> dict[str, Source]:
-    cited = {str(id): id for _, id in _cited(explainers)}
-    return {name: Source(id=id, file=id, sha256=id, title=id, at=id.at()) for name, id in cited.items()}

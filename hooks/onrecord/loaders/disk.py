@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ from onrecord.text import Location, Text
 
 # A file that was swapped for a link or a pipe since it was listed is not followed and blocks nothing.
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
+"""No files at all."""
 _AT_ONCE, _IN_PARTS = 1 << 14, 1 << 22
 
 
@@ -33,16 +36,20 @@ class Folder(Struct, frozen=True):
 class DiskFiles(Mapping[str, bytes]):
     """The files of listed folders by their path in the project; each is read when it is asked for.
 
-    Raises OSError for a file that cannot be read, that is no ordinary one any more, or that is too large.
+    ``instead`` has contents that stand for those on the disk. Raises OSError for a file that cannot be read,
+    that is no ordinary one any more, or that is too large.
     """
 
-    def __init__(self, root: Path, *folders: Folder) -> None:
+    def __init__(self, root: Path, *folders: Folder, instead: Mapping[str, bytes] = NOTHING) -> None:
         self._root = os.fspath(root)
+        self._instead = instead
         self._paths = {f"{folder.path}/{name}": None for folder in folders for name in folder.names}
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self._paths:
             raise KeyError(path)
+        if path in self._instead:
+            return self._instead[path]
         most = LARGEST_YAML if path.endswith(".yml") else LARGEST_SOURCE
         descriptor = os.open(f"{self._root}/{path}", _OPEN)
         try:

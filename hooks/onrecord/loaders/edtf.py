@@ -23,6 +23,11 @@ _MOMENT = re.compile(
 )
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LONGEST = 64
+_PLAIN_MOMENT = re.sub(r"\?P<\w+>", "?:", _MOMENT.pattern)
+DAY_FORM = re.compile(_DAY.pattern)
+"""The form of a day; `wrong_day` also looks whether the calendar has it."""
+FORM = re.compile(rf"{_PLAIN_MOMENT}(?:/(?:{_PLAIN_MOMENT}|\.\.)?)?|(?:\.\.)?/{_PLAIN_MOMENT}")
+"""The form of a date; `wrong_date` also looks whether the calendar has it, and whether it makes sense."""
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 

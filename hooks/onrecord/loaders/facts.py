@@ -42,18 +42,20 @@ LONGEST_TOPIC = 60
 """The most characters (code points) of a topic: it is a name to sort by, and says nothing."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_TERM = re.compile(r"[^\s*]+\*?(?:\s+[^\s*]+\*?)*")
+TERM = re.compile(r"[^\s*]+\*?(?:\s+[^\s*]+\*?)*")
 _TRUTH = one_of("true", "false")
 LANGUAGE = matching(_LANGUAGE, "a language code such as 'en' or 'pt-BR'")
 """The reader of a ``language``: a language tag by RFC 5646, as far as its form goes."""
 
 
-def _flag(walk: Walk, value: Node, under: YamlMapping, key: str) -> bool | None:
+def flag(walk: Walk, value: Node, under: YamlMapping, key: str) -> bool | None:
+    """Yes or no."""
     found = _TRUTH(walk, value, under, key)
     return None if found is None else found == "true"
 
 
-def _sentence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+def sentence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    """The sentence of a claim: not endless, and more than signs."""
     found = text(walk, value, under, key)
     if found is not None and not found[0].isalpha() and not any(map(str.isalpha, found)):
         message, help = f"{found[:40]!r} is no sentence", "write one that makes sense alone"
@@ -68,9 +70,10 @@ def _sentence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar |
     return found
 
 
-def _term(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+def absent_term(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    """Words that a source is searched for."""
     found = text(walk, value, under, key)
-    if found is not None and not _TERM.fullmatch(found.strip()):
+    if found is not None and not TERM.fullmatch(found.strip()):
         message = f"{found[:40]!r} is not made of words with '*' at their ends only"
         help = "write whole words, with '*' at the end of one for any ending: crack* finds cracks and cracked"
         walk.add("malformed-absent-term", message, walk.place(found, under, key), help)
@@ -78,7 +81,8 @@ def _term(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | Non
     return found
 
 
-def _topic(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+def topic(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    """The name of a topic."""
     found = text(walk, value, under, key)
     if found is not None and len(found) > LONGEST_TOPIC:
         message = f"the topic has {len(found):,} characters, more than {LONGEST_TOPIC}"
@@ -102,11 +106,14 @@ QUOTATION = shape(
     translation=text,
     translated_by=text,
 )
-ABSENCE = shape("an entry with 'absent'", {"absent": ("terms", list_of(_term, filled=True))}, source=word)
+ABSENCE = shape(
+    "an entry with 'absent'", {"absent": ("terms", list_of(absent_term, filled=True))}, source=word
+)
 _QUOTATION, _ABSENCE = described(Quotation, QUOTATION), described(Absence, ABSENCE)
 
 
-def _evidence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Quotation | Absence | None:
+def evidence_entry(walk: Walk, value: Node, under: YamlMapping, key: str) -> Quotation | Absence | None:
+    """An entry of ``evidence``: a quotation, or a search for absent words."""
     made: Quotation | Absence | None
     if type(value) is not YamlMapping or "absent" not in value:
         made = _QUOTATION(walk, value, under, key)
@@ -123,12 +130,12 @@ def _evidence(walk: Walk, value: Node, under: YamlMapping, key: str) -> Quotatio
 
 DERIVATION = shape("'derived'", {"from": ("claims", claim_list(filled=True)), "how": text})
 WAIVER = shape("a waiver", {"rule": word, "reason": text}, reviewed=word)
-CORRECTION = shape("a correction", {"date": day, "was": text, "why": text}, minor=_flag)
+CORRECTION = shape("a correction", {"date": day, "was": text, "why": text}, minor=flag)
 WITHDRAWAL = shape("'withdrawn'", {"date": day, "why": text})
 CLAIM = shape(
     "a claim",
-    {"id": ident, "text": _sentence},
-    evidence=list_of(_evidence),
+    {"id": ident, "text": sentence},
+    evidence=list_of(evidence_entry),
     derived=described(Derivation, DERIVATION),
     support=one_of("together", "each"),
     date=date,
@@ -150,7 +157,8 @@ CLAIM = shape(
 )
 
 
-def _claim(walk: Walk, value: Node, under: YamlMapping, key: str) -> Claim | None:
+def claim_entry(walk: Walk, value: Node, under: YamlMapping, key: str) -> Claim | None:
+    """An entry of ``claims``."""
     if type(value) is not YamlMapping:
         walk.wrong_shape(value, under, key, "keys with values")
         return None
@@ -216,9 +224,10 @@ _PARAGRAPHS = {
 }
 
 
-def _paragraph(
+def paragraph_entry(
     walk: Walk, value: Node, under: YamlMapping, key: str
 ) -> ClaimsParagraph | EditorNote | GeneratedBlock | None:
+    """An entry of ``body``: a paragraph of one of the kinds in ``PARAGRAPHS``."""
     made: ClaimsParagraph | EditorNote | GeneratedBlock | None = None
     if type(value) is not YamlMapping:
         walk.wrong_shape(value, under, key, "keys with values")
@@ -231,26 +240,26 @@ def _paragraph(
 
 
 SECTION = shape(
-    "a section", {"heading": text, "body": list_of(_paragraph, filled=True)}, rests_on=claim_list()
+    "a section", {"heading": text, "body": list_of(paragraph_entry, filled=True)}, rests_on=claim_list()
 )
 UPDATE = shape("an update", {"date": day, "what": text}, claims=claim_list())
 RETIRED = shape("an entry of 'retired'", {"id": ident, "date": day, "why": text}, replaced_by=word)
 EXPLAINER = shape(
     "a fact file",
-    {"title": text, "claims": list_of(_claim, filled=True)},
+    {"title": text, "claims": list_of(claim_entry, filled=True)},
     description=text,
     published=day,
     source=word,
     language=LANGUAGE,
     subject=list_of(text),
-    topics=list_of(_topic),
+    topics=list_of(topic),
     rests_on=claim_list(),
     answer=claim_list(),
     entities=list_of(described(Entity, ENTITY)),
     sections=list_of(described(Section, SECTION)),
     updates=list_of(described(Update, UPDATE)),
     retired=list_of(described(Retired, RETIRED)),
-    draft=_flag,
+    draft=flag,
 )
 SHAPES: tuple[Shape, ...] = (EXPLAINER, CLAIM, QUOTATION, ABSENCE, REFERENCE, DERIVATION, WAIVER, CORRECTION,
                              WITHDRAWAL, ENTITY, SECTION, *PARAGRAPHS.values(), UPDATE, RETIRED)  # fmt: skip

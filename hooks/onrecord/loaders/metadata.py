@@ -18,12 +18,13 @@ from onrecord.model import Source
 from onrecord.text import Scalar
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][^\s\\<>\"'`{}|^]*")
+_ADDRESS = re.compile(r"""https?://[A-Za-z0-9\[][^\s\\<>"'`{}|^]*""")
 ADDRESS = matching(_ADDRESS, "a web address that begins with http:// or https://")
 """The reader of a web address; no other schemes, so that a link on a page can only lead to a page."""
 
 
-def _file_name(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+def file_name(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
+    """The name of a file in the same folder."""
     found = word(walk, value, under, key)
     if found is not None and (wrong := wrong_file_name(found)):
         bare = re.split(r"[/\\\\]", found)[-1]
@@ -33,12 +34,13 @@ def _file_name(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar 
     return found
 
 
+_digest = matching(_SHA256, "the 64 digits 0-9 and a-f that sha256sum prints for the file")
 METADATA = shape(
     "a source's metadata",
     {
         "id": ident,
-        "file": _file_name,
-        "sha256": matching(_SHA256, "the 64 digits 0-9 and a-f that sha256sum prints for the file"),
+        "file": file_name,
+        "sha256": _digest,
         "title": text,
     },
     author=text,
@@ -51,6 +53,9 @@ METADATA = shape(
     archived=ADDRESS,
     retrieved=date,
     obtained=text,
+    raw=file_name,
+    raw_sha256=_digest,
+    extracted_by=text,
     rights=text,
     publish=one_of("excerpts", "full"),
     excerpts_reason=text,
@@ -62,12 +67,15 @@ METADATA = shape(
 class Metadata(NamedTuple):
     """A source's metadata as far as it could be read.
 
-    ``source`` is None where not even the id is known, ``file`` where the text is not.
+    ``source`` is None where not even the id is known, ``file`` where the text is not. ``raw`` is the file
+    that the text was extracted from. ``names_all`` says that the name of each file in it could be read.
     """
 
     path: str
     source: Source | None
     file: Scalar | None
+    raw: Scalar | None = None
+    names_all: bool = False
 
 
 def load_metadata(path: str, content: bytes, problems: Problems, last_day: Moment | None) -> Metadata:
@@ -82,10 +90,14 @@ def load_metadata(path: str, content: bytes, problems: Problems, last_day: Momen
             help = "write when it was, or leave the key out"
             message = f"{str(fields[key])!r} is still to come"
             walk.add("date-in-future", message, walk.place(fields[key], node, key), help)
+    for key, other in (("raw", "raw_sha256"), ("raw_sha256", "raw")):
+        if key in node and other not in node:
+            walk.missing(node, other, f"a source with {key!r}")
+    file, raw = fields.get("file"), fields.get("raw")
+    names_all = file is not None and (raw is not None or "raw" not in node)
     if "id" not in fields:
-        return Metadata(path, None, fields.get("file"))
-    file = fields.get("file")
+        return Metadata(path, None, file, raw, names_all)
     for key in METADATA.required:
         if key not in fields:
             fields[key] = Scalar("", yaml_text, node.start, node.start)
-    return Metadata(path, Source(**fields, at=walk.at(node)), file)
+    return Metadata(path, Source(**fields, at=walk.at(node)), file, raw, names_all)

@@ -6,8 +6,8 @@ import re
 
 LONGEST_ID = 64
 LONGEST_FILE_NAME = 100
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FILE_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILE_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 )
@@ -16,7 +16,7 @@ _LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
 
 def wrong_id(id: str) -> str:
     """What is wrong with an id; empty where nothing is."""
-    if _ID.fullmatch(id) is None:
+    if ID.fullmatch(id) is None:
         return "an id is made of small letters a to z and digits, in parts joined by single hyphens"
     if len(id) > LONGEST_ID:
         return f"an id has at most {LONGEST_ID} characters, and this one {len(id)}"
@@ -35,7 +35,7 @@ def likely_id(text: str) -> str:
 
 def wrong_file_name(name: str) -> str:
     """What is wrong with the name of a file in ``seeds/``; empty where nothing is."""
-    if _FILE_NAME.fullmatch(name) is None:
+    if FILE_NAME.fullmatch(name) is None:
         if "/" in name or "\\" in name:
             return "it is a path, and the file has to lie in the same folder"
         return "a file name is made of letters a to z, digits, '.', '_' and '-', with no '.' or '-' in front"

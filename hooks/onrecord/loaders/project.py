@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from onrecord.loaders.corpus import METADATA_SUFFIX, CorpusLoader
-from onrecord.loaders.disk import DiskFiles, Folder, deeper, list_folder
+from onrecord.loaders.disk import NOTHING, DiskFiles, Folder, deeper, list_folder
 from onrecord.loaders.edtf import Moment
 from onrecord.loaders.facts import load_explainer
 from onrecord.loaders.names import is_passed_over, wrong_file_name
@@ -23,22 +23,33 @@ FACT_SUFFIX = ".yml"
 _PLAIN_NAME = re.compile(r"[a-z0-9_]{5,40}(?:-[a-z0-9_]+){0,8}\.(?:txt|yml)")
 
 
-def load_project(root: Path, facts: str = "facts", seeds: str = "seeds", today: str = "") -> Project:
+def load_project(
+    root: Path,
+    facts: str = "facts",
+    seeds: str = "seeds",
+    today: str = "",
+    instead: Mapping[str, bytes] = NOTHING,
+) -> Project:
     """Load the project at ``root``; ``facts`` and ``seeds`` are the names of folders in it.
 
-    ``today`` is an ISO 8601 date, empty where it is not known: no source can be of a later day. Whatever is
+    ``today`` is an ISO 8601 date, empty where it is not known: no source can be of a later day. ``instead``
+    has contents that stand for those of files on the disk, and of files that are not there yet. Whatever is
     wrong with the files becomes a problem.
     """
     fact_folder, seed_folder = list_folder(root, facts), list_folder(root, seeds)
+    for folder in (fact_folder, seed_folder) if instead else ():
+        new = {path.removeprefix(f"{folder.path}/") for path in instead if path.startswith(f"{folder.path}/")}
+        folder.names[:] = sorted({*folder.names, *new})
+    files = DiskFiles(root, fact_folder, seed_folder, instead=instead)
     with no_collecting():
-        return _load(DiskFiles(root, fact_folder, seed_folder), fact_folder, seed_folder, today)
+        return load_listed(files, fact_folder, seed_folder, today)
 
 
 def load_files(
     files: Mapping[str, bytes], facts: str = "facts", seeds: str = "seeds", today: str = ""
 ) -> Project:
     """Load a project from memory; ``files`` are the contents by path, such as ``facts/dam.yml``."""
-    return _load(files, _folder(files, facts), _folder(files, seeds), today)
+    return load_listed(files, _folder(files, facts), _folder(files, seeds), today)
 
 
 @contextmanager
@@ -61,7 +72,8 @@ def _folder(files: Mapping[str, bytes], folder: str) -> Folder:
     return Folder(folder, [name for name in names if "/" not in name], set(below), problems)
 
 
-def _load(files: Mapping[str, bytes], facts: Folder, seeds: Folder, today: str) -> Project:
+def load_listed(files: Mapping[str, bytes], facts: Folder, seeds: Folder, today: str = "") -> Project:
+    """Load a project of two listed folders; ``files`` gives the bytes of a file, or raises OSError."""
     problems = [*facts.problems, *seeds.problems]
     explainers = _explainers(files, facts, problems)
     names = _usable(seeds, problems)

@@ -1,8 +1,13 @@
-"""Readers of the values that many keys have in common: texts, ids, choices, lists, mappings."""
+"""Readers of the values that many keys have in common: texts, ids, choices, lists, mappings.
+
+Those that are made (``one_of(...)``) are partial calls, so that what they take can be looked up, as
+`onrecord.editor.schema` does.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from msgspec import Struct, structs
@@ -72,86 +77,106 @@ def ident(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | Non
 
 def one_of(*choices: str) -> Reader:
     """A reader of a value that is one of ``choices``."""
+    return partial(choice, choices)
 
-    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> str | None:
-        found = word(walk, value, under, key)
-        if found is None:
-            return None
-        if found in choices:
-            return str(found)
-        help = did_you_mean(found, choices) or f"it is one of {', '.join(choices)}"
-        message = f"{key!r} cannot be {found[:60]!r}"
-        walk.add("unknown-value", message, walk.place(found, under, key), help)
+
+def choice(choices: tuple[str, ...], walk: Walk, value: Node, under: YamlMapping, key: str) -> str | None:
+    """A value that is one of ``choices``."""
+    found = word(walk, value, under, key)
+    if found is None:
         return None
-
-    return read
+    if found in choices:
+        return str(found)
+    help = did_you_mean(found, choices) or f"it is one of {', '.join(choices)}"
+    message = f"{key!r} cannot be {found[:60]!r}"
+    walk.add("unknown-value", message, walk.place(found, under, key), help)
+    return None
 
 
 def matching(pattern: re.Pattern[str], wanted: str) -> Reader:
     """A reader of a value that has the form ``pattern``; ``wanted`` says in words what that is."""
+    return partial(formed, pattern, wanted)
 
-    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
-        if type(value) is Scalar and (value.style or value not in NULLS) and pattern.fullmatch(value):
-            return value
-        found = word(walk, value, under, key)
-        if found is None:
-            return None
-        message = f"{key!r} cannot be {found[:70]!r}"
-        walk.add("unknown-value", message, walk.place(found, under, key), f"it is {wanted}")
+
+def formed(
+    pattern: re.Pattern[str], wanted: str, walk: Walk, value: Node, under: YamlMapping, key: str
+) -> Scalar | None:
+    """A value that has the form ``pattern``."""
+    if type(value) is Scalar and (value.style or value not in NULLS) and pattern.fullmatch(value):
+        return value
+    found = word(walk, value, under, key)
+    if found is None:
         return None
-
-    return read
+    message = f"{key!r} cannot be {found[:70]!r}"
+    walk.add("unknown-value", message, walk.place(found, under, key), f"it is {wanted}")
+    return None
 
 
 def list_of(read: Reader, *, filled: bool = False) -> Reader:
     """A reader of a list, each entry of which ``read`` reads; one that must be ``filled`` is not empty."""
+    return partial(entries, read, filled)
 
-    def entries(walk: Walk, value: Node, under: YamlMapping, key: str) -> tuple[Any, ...] | None:
-        if type(value) is not YamlSequence:
-            walk.wrong_shape(value, under, key, "a list")
-            return None
-        if filled and not value:
-            walk.add("empty-value", f"{key!r} is an empty list", walk.key_at(under, key), "add an entry")
-            return None
-        return tuple([made for entry in value if (made := read(walk, entry, under, key)) is not None])
 
-    return entries
+def entries(
+    read: Reader,
+    filled: bool,  # noqa: FBT001 -- bound by `list_of`, which names it
+    walk: Walk,
+    value: Node,
+    under: YamlMapping,
+    key: str,
+) -> tuple[Any, ...] | None:
+    """A list, each entry of which ``read`` reads."""
+    if type(value) is not YamlSequence:
+        walk.wrong_shape(value, under, key, "a list")
+        return None
+    if filled and not value:
+        walk.add("empty-value", f"{key!r} is an empty list", walk.key_at(under, key), "add an entry")
+        return None
+    return tuple([made for entry in value if (made := read(walk, entry, under, key)) is not None])
 
 
 def claim_list(*, filled: bool = False) -> Reader:
     """A reader of a list of ids of claims, each once."""
-    entries = list_of(word, filled=filled)
+    return partial(claims, list_of(word, filled=filled))
 
-    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> tuple[Scalar, ...] | None:
-        ids: tuple[Scalar, ...] | None = entries(walk, value, under, key)
-        if ids is None:
-            return None
-        seen: dict[str, Scalar] = {}
-        for id in ids:
-            if id in seen:
-                first = (Related("the first time", seen[id].at()),)
-                message, help = f"{str(id)!r} stands twice in this list", "take one of the two out"
-                walk.add("repeated-claim", message, id.at(), help, related=first)
-            seen.setdefault(id, id)
-        return tuple(seen.values())
 
-    return read
+def claims(read: Reader, walk: Walk, value: Node, under: YamlMapping, key: str) -> tuple[Scalar, ...] | None:
+    """A list that ``read`` reads, of ids of claims, each once."""
+    ids: tuple[Scalar, ...] | None = read(walk, value, under, key)
+    if ids is None:
+        return None
+    seen: dict[str, Scalar] = {}
+    for id in ids:
+        if id in seen:
+            first = (Related("the first time", seen[id].at()),)
+            message, help = f"{str(id)!r} stands twice in this list", "take one of the two out"
+            walk.add("repeated-claim", message, id.at(), help, related=first)
+        seen.setdefault(id, id)
+    return tuple(seen.values())
 
 
 def described(make: type[Struct], shape: Shape) -> Reader:
     """A reader of a mapping of that shape, made into a ``make``; what is not given is None or its default."""
     given = {"at", *(field.name for field in shape.fields.values() if field.required)}
     needed = [field.name for field in structs.fields(make) if field.required]
-    absent = dict.fromkeys(name for name in needed if name not in given)
+    return partial(mapping, make, shape, dict.fromkeys(name for name in needed if name not in given))
 
-    def read(walk: Walk, value: Node, under: YamlMapping, key: str) -> Struct | None:
-        if type(value) is not YamlMapping:
-            walk.wrong_shape(value, under, key, "keys with values")
-            return None
-        fields = walk.keys(value, shape)
-        if fields is None:
-            return None
-        fields["at"] = walk.at(value)
-        return make(**absent | fields if absent else fields)
 
-    return read
+def mapping(
+    make: type[Struct],
+    shape: Shape,
+    absent: dict[str, None],
+    walk: Walk,
+    value: Node,
+    under: YamlMapping,
+    key: str,
+) -> Struct | None:
+    """A mapping of that ``shape``, made into a ``make``; ``absent`` are fields that no key has to fill."""
+    if type(value) is not YamlMapping:
+        walk.wrong_shape(value, under, key, "keys with values")
+        return None
+    fields = walk.keys(value, shape)
+    if fields is None:
+        return None
+    fields["at"] = walk.at(value)
+    return make(**absent | fields if absent else fields)

@@ -89,6 +89,11 @@ def load_configuration(root: Path, environment: Mapping[str, str], file: Path | 
     )
 
 
+def load_keys(file: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+    """All that ``mkdocs.yml`` says, with what it inherits. Raises `Mistake` where it cannot be read."""
+    return _read(file, environment, 0)
+
+
 def _options(keys: dict[str, Any]) -> dict[str, str]:
     """Our own options: those of the plugin where it is on, else ``extra: {onrecord: ...}``."""
     plugins = keys.get("plugins")

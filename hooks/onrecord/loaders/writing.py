@@ -1,0 +1,50 @@
+"""Files of the project written anew: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import mkstemp
+
+from onrecord.mistake import Mistake
+
+
+def rewrite(root: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Replace the content of files of the project at ``root``: by path, what they hold and what they are to.
+
+    Each new content is written beside its file first, and takes its place when all of them are written.
+    Raises `Mistake` where that cannot be done, and where a file does not hold what was read any more.
+    """
+    ready: dict[str, Path] = {}
+    path = ""
+    try:
+        for path, (_, content) in files.items():
+            ready[path] = _beside(root / path, content)
+        for path, (before, _) in files.items():
+            if (root / path).is_symlink() or (root / path).read_bytes() != before:
+                raise Mistake(f"{path} changed in the meantime: run this again")
+        for path, made in ready.items():
+            made.replace(root / path)
+    except OSError as error:
+        raise Mistake(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        for made in ready.values():
+            made.unlink(missing_ok=True)
+
+
+def _beside(target: Path, content: bytes) -> Path:
+    """A file with ``content`` beside ``target``, with its permissions; programs pass it over by its name."""
+    descriptor, name = mkstemp(prefix=".onrecord-", dir=target.parent)
+    made = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        shutil.copymode(target, made)
+    except BaseException:
+        made.unlink()
+        raise
+    return made
