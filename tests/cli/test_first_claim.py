@@ -1,0 +1,44 @@
+"""The page for newcomers: each of its commands is run, and says what the page says."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli import main
+from source_tree import ROOT
+
+PAGE = (ROOT / "docs" / "first-claim.md").read_text("utf-8")
+SOURCE = re.search(r"```text\n(.*?)```", PAGE, re.DOTALL)
+RUNS = re.findall(r"```console\n\$ ([^\n]+)\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_page_can_be_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert SOURCE is not None
+    for name in ("FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+    seed = SOURCE[1].encode()
+    for folder in ("facts", "seeds"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "seeds" / "report.txt").write_bytes(seed)
+    (tmp_path / "seeds" / "report.yml").write_text(
+        f"id: report\nfile: report.txt\nsha256: {hashlib.sha256(seed).hexdigest()}\ntitle: The dam\n", "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert len(RUNS) == PAGE.count("$ onrecord ") == 7
+    for command, wanted in RUNS:
+        program, *arguments = shlex.split(command)
+        assert program == "onrecord"
+        status = main(arguments)
+        out = capsys.readouterr().out
+        at = 0
+        for line in filter(str.strip, wanted.splitlines()):
+            assert line in out[at:], f"{command}\n{out}"
+            at = out.index(line, at) + len(line)
+        assert status == (int("nothing is written" in wanted)), command
