@@ -39,7 +39,8 @@ class Source(Struct, frozen=True):
     """A document under ``seeds/``: immutable text, the digest of its bytes, and metadata.
 
     ``sha256`` is the digest of the bytes as they lie on disk, 64 lower-case hexadecimal digits.
-    ``text`` is None where the file is missing or cannot be read (a problem says why).
+    ``text`` is None where the file is missing or cannot be read (a problem says why). ``raw`` is the file
+    that the text was extracted from, ``raw_sha256`` its digest, and ``extracted_by`` what did it.
     """
 
     id: Scalar
@@ -59,6 +60,9 @@ class Source(Struct, frozen=True):
     archived: Scalar | None = None
     retrieved: Scalar | None = None
     obtained: Scalar | None = None
+    raw: Scalar | None = None
+    raw_sha256: Scalar | None = None
+    extracted_by: Scalar | None = None
     rights: Scalar | None = None
     publish: str = "excerpts"
     excerpts_reason: Scalar | None = None

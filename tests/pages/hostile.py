@@ -47,6 +47,7 @@ URL = "javascript:window.ran=1"
 
 IDS = {
     *("Source.id", "Source.file", "Source.sha256", "Explainer.id", "Explainer.source", "Claim.id"),
+    *("Source.raw", "Source.raw_sha256"),
     *("Entity.id", "Entity.role", "Retired.id", "Retired.replaced_by", "Quotation.source", "Absence.source"),
     *("Claim.conflicts_with", "Claim.depends_on", "Claim.supersedes", "Derivation.claims"),
     *(

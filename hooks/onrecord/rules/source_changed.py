@@ -3,7 +3,8 @@
 ## What it does
 
 Reports a text whose fingerprint (SHA-256) is not the one in its metadata, with every claim that rests on
-it. Its quotations are not checked until this is mended.
+it. Its quotations are not checked until this is mended. The file that a text was extracted from is held to
+its own fingerprint in the same way.
 
 ## Why it matters
 

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports metadata that name a text which does not lie in ``seeds/``.
+Reports metadata that name a text, or the file that it was extracted from, which does not lie in
+``seeds/``.
 
 ## Why it matters
 

@@ -1,0 +1,119 @@
+"""``onrecord init``: a new site outside this repository is green at once."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gate.example import content_of
+from gate.running import mkdocs, onrecord
+from onrecord import __version__
+from onrecord.app import check_project
+from onrecord.cli import main
+from onrecord.commands.init import SKELETON
+from source_tree import ROOT
+
+WANTED = {
+    *(".gitattributes", ".github/workflows/check.yml", ".gitignore", "mkdocs.yml", "requirements.txt"),
+    *("docs/about.md", "docs/corrections-policy.md", "docs/how-we-check.md", "docs/index.md"),
+    *("facts/example.yml", "seeds/example.txt", "seeds/example.yml"),
+}
+USED = re.compile(r"uses: (\S+@[0-9a-f]{40} # \S+)")
+
+
+def test_it_checks_builds_and_verifies(tmp_path: Path) -> None:
+    made = onrecord("init", "site of mine", "--name", "Dams: a site", cwd=tmp_path)
+    assert (made.returncode, made.stderr) == (0, "")
+    root = tmp_path / "site of mine"
+    assert set(content_of(root)) == WANTED
+    checked = onrecord("check", "--strict", cwd=root)
+    assert checked.returncode == 0, checked.stdout
+    assert "errors: 0, warnings: 0" in checked.stdout
+    built = mkdocs("build", "--strict", cwd=root)
+    assert built.returncode == 0, built.stderr
+    verified = onrecord("verify", "site", cwd=root)
+    assert verified.returncode == 0, verified.stdout
+    page = (root / "site" / "example" / "index.html").read_text("utf-8")
+    assert "walked along its whole length" in page
+    assert "Dams: a site" in page
+
+
+def test_it_can_be_extended_at_once(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    assert main(("init", str(root))) == 0
+    letter = tmp_path / "letter.txt"
+    letter.write_text("The keeper's letter\n\nThe café by the gate was shut all winter.\n", "utf-8")
+    assert main(("-C", str(root), "source", "add", str(letter))) == 0
+    findings = check_project(root).findings
+    assert [finding.rule for finding in findings] == ["source-unused"]
+
+
+def test_every_text_to_write_is_marked() -> None:
+    pages = list((SKELETON / "docs").glob("*.md"))
+    assert len(pages) == 4
+    assert all("*Write this: " in page.read_text("utf-8") for page in pages)
+
+
+def test_the_actions_are_those_that_we_use() -> None:
+    ours = {
+        found
+        for file in (ROOT / ".github/workflows").glob("*.yml")
+        for found in USED.findall(file.read_text())
+    }
+    theirs = set(USED.findall((SKELETON / "dot-github/workflows/check.yml").read_text("utf-8")))
+    assert len(theirs) == 2
+    assert theirs <= ours
+
+
+def test_the_workflow_passes_the_linter(tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name("zizmor")
+    if not program.exists():
+        pytest.skip("there is no zizmor: pip install -e '.[dev]'")
+    assert main(("init", str(tmp_path / "new"))) == 0
+    run = subprocess.run(
+        [program, "--offline", "--pedantic", "."],
+        cwd=tmp_path / "new",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("name", ["Plain", 'It\'s: a # "test"', "[x]", "  a\n b ", "no", "\u202eabc"])
+def test_any_name_will_do(tmp_path: Path, name: str) -> None:
+    assert main(("init", str(tmp_path / "new"), "--name", name)) == 0
+    settings = (tmp_path / "new" / "mkdocs.yml").read_text("utf-8")
+    line = next(line for line in settings.splitlines() if line.startswith("site_name"))
+    assert str(yaml.load(line, yaml.BaseLoader)["site_name"]) == " ".join(name.split())
+    assert (tmp_path / "new" / "requirements.txt").read_text("utf-8") == f"onrecord[sources]=={__version__}\n"
+
+
+def test_an_empty_folder_will_do(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    assert main(("-C", str(tmp_path), "init", "new")) == 0
+    assert set(content_of(tmp_path / "new")) == WANTED
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_used_folder_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("mine")
+    assert main(("init", str(tmp_path))) == 2
+    assert "is not empty, it holds a.txt: name a new folder" in capsys.readouterr().err
+    assert content_of(tmp_path) == {"a.txt": b"mine"}
+    assert main(("init", str(tmp_path / "a.txt"))) == 2
+    assert main(("init", str(tmp_path / "a.txt" / "new"))) == 2
+
+
+def test_a_run_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", failing)
+    assert main(("init", str(tmp_path / "new"))) == 2
+    assert list(tmp_path.iterdir()) == []
