@@ -1,0 +1,1 @@
+"""What an editor is told of fact files: a core that knows no protocol, and ``server``, which speaks it."""
