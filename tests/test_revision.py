@@ -86,6 +86,20 @@ def test_other_spaces_and_a_changed_note_say_nothing_else() -> None:
     assert rules(facts(lambda text: text.replace(VISITED, folded + "    note: A remark.\n"))) == []
 
 
+def test_words_from_another_source_are_another_quotation() -> None:
+    """Also where only the page's own ``source`` moved; to name the same one again changes nothing."""
+    named = {"seeds/copy.txt": SEED.encode(), "seeds/copy.yml": files()["seeds/report.yml"]}
+    named["seeds/copy.yml"] = (
+        named["seeds/copy.yml"]
+        .replace(b"id: report", b"id: copy")
+        .replace(b"file: report.txt", b"file: copy.txt")
+    )
+    moved = FACTS.replace("\nsource: report", "\nsource: copy", 1)
+    assert rules(project(facts=moved.encode(), **named)) == ["published-claim-changed"] * 2
+    explicit = VISITED.rstrip("\n") + "\n        source: report\n"
+    assert rules(facts(lambda text: text.replace(VISITED, explicit))) == []
+
+
 def test_an_old_correction_explains_no_new_change() -> None:
     """A text that went back to what it was needs its own entry."""
     first = project(facts=FACTS.replace(VISITED, REWORDED + CORRECTED).encode())

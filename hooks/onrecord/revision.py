@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from onrecord.finding import Finding, Note
-from onrecord.model import Claim, Explainer, Project, Quotation
+from onrecord.fold import fold
+from onrecord.model import Claim, Correction, Explainer, Project, Quotation
 from onrecord.revision_rules import (
     PUBLISHED_CLAIM_CHANGED,
     PUBLISHED_CLAIM_REMOVED,
@@ -28,15 +29,13 @@ class Changes(Struct, frozen=True):
 
 def changes(before: Project, after: Project) -> Changes:
     """What became of the published claims of ``before`` in ``after``."""
-    old, new = _claims(before), _claims(after)
-    renamed = _renamed(after)
-    moved = {f"{renamed.get(path[0], path[0])}/{path[1]}": claim for path, claim in old.items()}
-    now = {"/".join(path): claim for path, claim in new.items()}
+    former, now = renamed(after), _claims(after, {})
+    moved = _claims(before, former)
     stayed = sorted(moved.keys() & now.keys())
     return Changes(
         added=tuple(sorted(now.keys() - moved.keys())),
-        changed=tuple(name for name in stayed if _said(moved[name]) != _said(now[name])),
-        withdrawn=tuple(name for name in stayed if now[name].withdrawn and not moved[name].withdrawn),
+        changed=tuple(name for name in stayed if said(*moved[name]) != said(*now[name])),
+        withdrawn=tuple(name for name in stayed if now[name][1].withdrawn and not moved[name][1].withdrawn),
         removed=tuple(sorted(moved.keys() - now.keys())),
     )
 
@@ -47,11 +46,11 @@ def unexplained(before: Project, after: Project) -> Iterator[Finding]:
     Drafts were never published. A claim may lose its evidence when it is withdrawn.
     """
     now = {explainer.id: explainer for explainer in after.explainers if not explainer.draft}
-    renamed = _renamed(after)
+    called = renamed(after)
     for explainer in before.explainers:
         if explainer.draft:
             continue
-        present = now.get(renamed.get(explainer.id, explainer.id))
+        present = now.get(called.get(explainer.id, explainer.id))
         if present is None:
             yield PUBLISHED_EXPLAINER_REMOVED.finding(
                 f"the explainer {explainer.id!r} was published, and is not any more",
@@ -63,16 +62,16 @@ def unexplained(before: Project, after: Project) -> Iterator[Finding]:
     yield from _sources(before, after)
 
 
-def _claims(project: Project) -> dict[tuple[str, str], Claim]:
+def _claims(project: Project, called: Mapping[str, str]) -> dict[str, tuple[Explainer, Claim]]:
     return {
-        (explainer.id, str(claim.id)): claim
+        f"{called.get(explainer.id, explainer.id)}/{claim.id}": (explainer, claim)
         for explainer in project.explainers
         if not explainer.draft
         for claim in explainer.claims
     }
 
 
-def _renamed(after: Project) -> dict[str, str]:
+def renamed(after: Project) -> dict[str, str]:
     """Former names of explainers, and what they are called now."""
     return {
         str(retired.id): explainer.id
@@ -96,7 +95,12 @@ def _of_explainer(before: Explainer, after: Explainer) -> Iterator[Finding]:
             )
     for old in before.claims:
         new = claims.get(str(old.id))
-        if new and not new.withdrawn and _said(old) != _said(new) and not _accounts_for(old, new):
+        if (
+            new
+            and not new.withdrawn
+            and said(before, old) != said(after, new)
+            and account_for(old, new) is None
+        ):
             what = "says something else" if str(old.text) != str(new.text) else "rests on other words"
             yield PUBLISHED_CLAIM_CHANGED.finding(
                 f"the published claim {what}, and no correction says so",
@@ -113,25 +117,30 @@ def _once_published(before: Explainer) -> Iterable[str]:
     return [*(str(claim.id) for claim in before.claims), *(str(retired.id) for retired in before.retired)]
 
 
-def _said(claim: Claim) -> tuple[object, ...]:
-    """What a claim says and rests on, without where it is written and how it is spaced."""
+def said(explainer: Explainer, claim: Claim) -> tuple[object, ...]:
+    """What a claim says and rests on, without where it is written and how it is typed."""
     evidence = [
-        (" ".join(entry.exact.split()), str(entry.source or ""), entry.stance)
+        (
+            fold(" ".join(entry.exact.split()), authored=True).text,
+            str(entry.source or explainer.source or ""),
+            entry.stance,
+        )
         if isinstance(entry, Quotation)
-        else (*map(str, entry.terms), str(entry.source or ""))
+        else (*map(str, entry.terms), str(entry.source or explainer.source or ""))
         for entry in claim.evidence
     ]
     return (" ".join(claim.text.split()), *sorted(evidence))
 
 
-def _accounts_for(old: Claim, new: Claim) -> bool:
-    """Whether ``new`` has one more correction than ``old`` that says what ``old`` said."""
-    said = " ".join(old.text.split())
+def account_for(old: Claim, new: Claim) -> Correction | None:
+    """The last correction of ``new`` that says what ``old`` said, if it has more of these than ``old``."""
+    was = " ".join(old.text.split())
 
-    def times(claim: Claim) -> int:
-        return sum(" ".join(correction.was.split()) == said for correction in claim.corrections)
+    def accounts(claim: Claim) -> list[Correction]:
+        return [entry for entry in claim.corrections if " ".join(entry.was.split()) == was]
 
-    return times(new) > times(old)
+    told = accounts(new)
+    return max(told, key=lambda entry: entry.date) if len(told) > len(accounts(old)) else None
 
 
 def _sources(before: Project, after: Project) -> Iterator[Finding]:

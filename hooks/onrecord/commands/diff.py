@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+from contextlib import suppress
+from pathlib import Path
 
 from onrecord import app
 from onrecord.check import Rejected
@@ -15,8 +18,10 @@ from onrecord.command import (
     add_format,
     add_settings,
     answered,
+    clean_claims,
     configured,
 )
+from onrecord.mistake import Mistake
 from onrecord.report import Account
 
 
@@ -24,18 +29,53 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "revision", metavar="REV", help="a commit, branch or tag that git knows, such as main"
     )
+    parser.add_argument(
+        "--markdown",
+        metavar="FILE",
+        help="write what changed for reviewers too, each claim beside its quotations ('-': print that alone)",
+    )
     add_format(parser)
     add_settings(parser)
 
 
 def _diff(options: argparse.Namespace) -> Answer:
-    outcome, commit, changes = app.compare_revision(configured(options), options.revision)
+    revised = app.compare_revision(configured(options), options.revision)
+    status = FINDINGS if isinstance(revised.outcome, Rejected) else CLEAN
+    deeds = list(_deeds(revised))
+    if options.markdown is not None:
+        markdown = app.claims_diff(revised)
+        if options.markdown == "-":
+            return Answer(status, markdown)
+        _write(Path(options.markdown), markdown)
+        deeds.append(f"for reviewers: {options.markdown}")
+    outcome = revised.outcome
+    account = Account(
+        outcome.findings, outcome.summary, outcome.waived, deeds=tuple(deeds), clean=clean_claims(outcome)
+    )
+    return answered(status, options.format, account)
+
+
+def _deeds(revised: app.Revised) -> tuple[str, ...]:
+    changes = revised.changes
     kinds = {name: getattr(changes, name) for name in changes.__struct_fields__}
     told = ", ".join(f"{len(claims):,} {name}" for name, claims in kinds.items())
     named = [f"{name}: {', '.join(claims)}" for name, claims in kinds.items() if claims]
-    deeds = (f"claims since {commit[:12]}: {told}", *named)
-    account = Account(outcome.findings, outcome.summary, outcome.waived, deeds=deeds)
-    return answered(FINDINGS if isinstance(outcome, Rejected) else CLEAN, options.format, account)
+    return (f"claims since {revised.commit[:12]}: {told}", *named)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write ``file`` whole or not at all: first beside it, then in its place."""
+    if not file.name:
+        raise Mistake(f"cannot write {str(file)!r}: it names no file")
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with beside.open("xb") as made:
+            made.write(text.encode("utf-8", "replace"))
+        beside.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise Mistake(f"cannot write {file}: {error.strerror}") from error
 
 
 COMMAND = Command("compare with what was published at an earlier revision", _diff, _arguments)

@@ -1,0 +1,245 @@
+"""Two resolved projects side by side: what became of each page, claim, quotation and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from onrecord.claims_diff.fields import (
+    NOT_OF_CLAIMS,
+    NOT_OF_EVIDENCE,
+    NOT_OF_PAGES,
+    NOT_OF_SOURCES,
+    Field,
+    fields_of,
+)
+from onrecord.model import Absence, Correction, Explainer, Quotation, Retired, Source
+from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim, Unresolved
+from onrecord.revision import account_for, renamed, said
+
+_ACCOUNTS = ("corrections", "withdrawn")
+Outcome = Evidence | Unresolved | AbsenceOutcome
+
+
+class EvidenceChange(Struct, frozen=True):
+    """A quotation or a search for absent words, before and after.
+
+    ``is_new_wording`` tells that its words or its source are not what they were, ``fields`` what else is not.
+    """
+
+    before: Outcome | None
+    after: Outcome | None
+    is_new_wording: bool = False
+    fields: tuple[Field, ...] = ()
+
+
+class ClaimChange(Struct, frozen=True):
+    """What became of a claim: ``kinds`` says it in words, the gravest first.
+
+    ``is_breaking`` tells whether something that was published is not what it was; ``account`` is then the
+    entry that says so in the open, None where none does (a withdrawal is its own account).
+    """
+
+    explainer: Explainer
+    before: ResolvedClaim | None
+    after: ResolvedClaim | None
+    kinds: tuple[str, ...]
+    evidence: tuple[EvidenceChange, ...]
+    fields: tuple[Field, ...] = ()
+    is_breaking: bool = False
+    account: Correction | Retired | None = None
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        known = self.after or self.before
+        return str(known.claim.id) if known else ""
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Whether a correction, a withdrawal or a tombstone says what became of it."""
+        return self.account is not None or "withdrawn" in self.kinds
+
+
+class PageChange(Struct, frozen=True):
+    """An explainer with changes: ``became`` is what happened to it as a whole, ``claims`` to its claims."""
+
+    explainer: Explainer
+    became: str
+    fields: tuple[Field, ...]
+    claims: tuple[ClaimChange, ...]
+
+
+class SourceChange(Struct, frozen=True):
+    """A source that is new, gone or another.
+
+    ``claims`` rest on it or did, named ``explainer/claim``; ``lost`` are those whose words it does not hold.
+    """
+
+    before: Source | None
+    after: Source | None
+    is_other_text: bool
+    fields: tuple[Field, ...]
+    claims: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def pages(before: Resolution, after: Resolution) -> Iterator[PageChange]:
+    """Each explainer with changes, in the order of their ids; what is gone comes last."""
+    old = {explainer.id: explainer for explainer in before.project.explainers}
+    former = {new: name for name, new in renamed(after.project).items()}
+    seen: set[str] = set()
+    for explainer in after.project.explainers:
+        was = old.get(explainer.id) or old.get(former.get(explainer.id, ""))
+        if was is not None:
+            seen.add(was.id)
+        page = _page(was, explainer, before, after)
+        if page.became or page.fields or page.claims:
+            yield page
+    for explainer in before.project.explainers:
+        if explainer.id not in seen:
+            claims = tuple(_gone(explainer, one, None) for one in _claims(before, explainer).values())
+            yield PageChange(explainer, "removed, a draft" if explainer.draft else "removed", (), claims)
+
+
+def _page(was: Explainer | None, now: Explainer, before: Resolution, after: Resolution) -> PageChange:
+    """A page that is there; one that is a draft no more is new to readers, and so is every claim of it."""
+    if was is not None and now.draft and not was.draft:
+        gone = tuple(_gone(was, one, None) for one in _claims(before, was).values())
+        return PageChange(now, "taken back to a draft", fields_of(was, now, NOT_OF_PAGES), gone)
+    became = ""
+    if was is None:
+        became = "new, a draft" if now.draft else "new"
+    elif was.draft and not now.draft:
+        became, was = "published now, a draft before", None
+    elif was.id != now.id:
+        became = f"renamed from {was.id}"
+    fields = fields_of(was, now, NOT_OF_PAGES) if was else ()
+    return PageChange(now, became, fields, tuple(_claim_changes(was, now, before, after)))
+
+
+def _claims(resolution: Resolution, explainer: Explainer) -> dict[str, ResolvedClaim]:
+    return resolution.once(_by_explainer).get(explainer.id, {})
+
+
+def _by_explainer(resolution: Resolution) -> dict[str, dict[str, ResolvedClaim]]:
+    grouped: dict[str, dict[str, ResolvedClaim]] = {}
+    for resolved in resolution.claims:
+        grouped.setdefault(resolved.explainer.id, {})[str(resolved.claim.id)] = resolved
+    return grouped
+
+
+def _claim_changes(
+    was: Explainer | None, now: Explainer, before: Resolution, after: Resolution
+) -> Iterator[ClaimChange]:
+    """Changes to what was published first, then the others in the author's order, what is new last.
+
+    Of the first, those that nothing accounts for come before the rest.
+    """
+    old, new = _claims(before, was) if was else {}, _claims(after, now)
+    found = [_changed(old[name], one) for name, one in new.items() if name in old]
+    found += [_added(one) for name, one in new.items() if name not in old]
+    retired = {str(entry.id): entry for entry in now.retired}
+    found += [_gone(now, one, retired.get(name)) for name, one in old.items() if name not in new]
+    yield from sorted(
+        (one for one in found if one.kinds), key=lambda one: (not one.is_breaking, one.is_accounted_for)
+    )
+
+
+def _added(now: ResolvedClaim) -> ClaimChange:
+    evidence = tuple(EvidenceChange(None, outcome) for outcome in now.evidence)
+    return ClaimChange(now.explainer, None, now, ("added",), evidence)
+
+
+def _gone(explainer: Explainer, was: ResolvedClaim, account: Retired | None) -> ClaimChange:
+    evidence = tuple(EvidenceChange(outcome, None) for outcome in was.evidence)
+    published = not was.explainer.draft
+    return ClaimChange(explainer, was, None, ("removed",), evidence, is_breaking=published, account=account)
+
+
+def _changed(was: ResolvedClaim, now: ResolvedClaim) -> ClaimChange:
+    old, new = said(was.explainer, was.claim), said(now.explainer, now.claim)
+    is_withdrawn = now.claim.withdrawn is not None and was.claim.withdrawn is None
+    evidence = _evidence(was.evidence, now.evidence)
+    fields = fields_of(was.claim, now.claim, NOT_OF_CLAIMS)
+    says_else = old != new and now.claim.withdrawn is None
+    accounted = _ACCOUNTS if says_else or is_withdrawn else ()
+    keys = [field.key for field in fields if field.key not in accounted]
+    told = {
+        "withdrawn": is_withdrawn,
+        "reworded": old[0] != new[0],
+        "quotation changed": old[1:] != new[1:],
+        "quotation described otherwise": any(one.fields for one in evidence),
+        f"{', '.join(keys)} changed": bool(keys),
+    }
+    return ClaimChange(
+        explainer=now.explainer,
+        before=was,
+        after=now,
+        kinds=tuple(kind for kind, holds in told.items() if holds),
+        evidence=evidence,
+        fields=fields,
+        is_breaking=not was.explainer.draft and (says_else or is_withdrawn),
+        account=account_for(was.claim, now.claim),
+    )
+
+
+def _evidence(old: Sequence[Outcome], new: Sequence[Outcome]) -> tuple[EvidenceChange, ...]:
+    """The entries now, each with the one that it was: that of the same words, else the next that is left."""
+    left, same = list(old), {}
+    for number, outcome in enumerate(new):
+        if (was := _taken(left, [one for one in left if _words(one) == _words(outcome)])) is not None:
+            same[number] = was
+    made = []
+    for number, outcome in enumerate(new):
+        if (was := same.get(number)) is not None:
+            fields = fields_of(_entry(was), _entry(outcome), NOT_OF_EVIDENCE)
+            made.append(EvidenceChange(was, outcome, fields=fields))
+        else:
+            was = _taken(left, [one for one in left if type(_entry(one)) is type(_entry(outcome))])
+            made.append(EvidenceChange(was, outcome, is_new_wording=True))
+    return (*made, *(EvidenceChange(outcome, None) for outcome in left))
+
+
+def _taken(left: list[Outcome], fitting: list[Outcome]) -> Outcome | None:
+    """The first that fits, taken out of what is left."""
+    if not fitting:
+        return None
+    left.remove(fitting[0])
+    return fitting[0]
+
+
+def _entry(outcome: Outcome) -> Quotation | Absence:
+    return outcome.absence if isinstance(outcome, AbsenceOutcome) else outcome.quotation
+
+
+def _words(outcome: Outcome) -> tuple[str, ...]:
+    source = str(outcome.source.id) if outcome.source else ""
+    if isinstance(outcome, AbsenceOutcome):
+        return ("absent", source, *map(str, outcome.absence.terms))
+    return ("quote", source, " ".join(outcome.quotation.exact.split()))
+
+
+def sources(before: Resolution, after: Resolution) -> Iterator[SourceChange]:
+    """Each source that is new, gone or another, by id."""
+    old, new = before.project.corpus.sources, after.project.corpus.sources
+    using, lost = _resting((*after.claims, *before.claims)), _resting(after.claims, Unresolved)
+    for name in sorted(old.keys() | new.keys()):
+        was, now = old.get(name), new.get(name)
+        is_other = was is not None and now is not None and was.digest != now.digest
+        fields = fields_of(was, now, NOT_OF_SOURCES) if was and now else ()
+        if was is None or now is None or is_other or fields:
+            rest = tuple(using.get(name, ()))
+            yield SourceChange(was, now, is_other, fields, rest, tuple(lost.get(name, ())))
+
+
+def _resting(claims: Iterable[ResolvedClaim], kind: type | None = None) -> dict[str, dict[str, None]]:
+    """The names of the claims that rest on each source, by its id; of one kind of outcome alone, if given."""
+    found: dict[str, dict[str, None]] = {}
+    for resolved in claims:
+        for outcome in resolved.evidence:
+            if outcome.source is not None and (kind is None or isinstance(outcome, kind)):
+                name = f"{resolved.explainer.id}/{resolved.claim.id}"
+                found.setdefault(str(outcome.source.id), {})[name] = None
+    return found
