@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord import reports
@@ -32,10 +32,11 @@ def written(name: str, told: Account, style: Style | None = None) -> str:
 
 
 def test_the_formats() -> None:
-    assert list(REPORTS) == ["concise", "github", "json", "text"]
+    assert list(REPORTS) == ["concise", "github", "json", "junit", "sarif", "text"]
 
 
 @pytest.mark.parametrize("name", REPORTS)
+@settings(deadline=None)  # the first call of a report imports what it needs
 @given(told=accounts, width=st.integers(20, 140))
 @example(told=Account((), SUMMARY, deeds=("::error::x", " ::", "a " * 60 + "::error::x")), width=20)
 def test_nothing_acts(name: str, told: Account, width: int) -> None:

@@ -74,9 +74,9 @@ def step_summary(account: Account, limit: int) -> str:
     """
     heading = "On Record: nothing to mend" if not account.errors else "On Record: the site is not built"
     head = f"<h3>{heading}</h3>\n<ul>\n"
-    head += "".join(f"<li>{_inert(line)}</li>\n" for line in what_was_done(account)) + "</ul>\n"
+    head += "".join(f"<li>{inert(line)}</li>\n" for line in what_was_done(account)) + "</ul>\n"
     if not account.findings:
-        return _within(head + f"<p>{_inert(NOT_CHECKED)}</p>\n", limit)
+        return _within(head + f"<p>{inert(NOT_CHECKED)}</p>\n", limit)
     head += "<table>\n<tr><th>Place</th><th>What</th><th>Rule</th><th>Help</th></tr>\n"
     rows = [_row(finding) for finding in account.findings]
     tail = "</table>\n"
@@ -96,10 +96,11 @@ def _within(text: str, limit: int) -> str:
 def _row(finding: Finding) -> str:
     where = "; see ".join([place(finding.location), *(place(other.location) for other in finding.related)])
     cells = (where, f"{finding.severity}: {finding.message}", finding.rule, finding.help)
-    return "<tr>" + "".join(f"<td><code>{_inert(_short(cell))}</code></td>" for cell in cells) + "</tr>\n"
+    return "<tr>" + "".join(f"<td><code>{inert(_short(cell))}</code></td>" for cell in cells) + "</tr>\n"
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """``text`` on one line for Markdown and HTML, in which nothing acts: no markup, mention or link."""
     return printable(text).translate(_MARKUP)
 
 
