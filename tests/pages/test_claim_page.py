@@ -253,7 +253,10 @@ def test_every_change_is_one_press_away_where_there_is_a_repository() -> None:
     base = "https://example.org/code"
     assert links["Every change to the facts of this page"] == f"{base}/commits/main/facts/dam.yml"
     assert links["Edit it"] == f"{base}/edit/main/facts/dam.yml"
-    assert "claim+dam%2Fvisited" in links["Report a problem with this claim"]
+    assert (
+        "template=report-a-claim.yml&title=Problem+with+dam%2Fvisited&claim=dam%2Fvisited"
+        in links["Report a problem with this claim"]
+    )
     assert "Wrong?" not in TREES["claims/dam/visited"].text
 
 

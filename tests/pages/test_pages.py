@@ -443,7 +443,9 @@ def test_links_to_report_and_edit_need_a_repository() -> None:
     tree = parse(with_it)
     reports = [a for a in tree.all("a") if a.name.startswith("Report a problem with claim")]
     assert len(reports) == len(LIVE)
-    assert "claim+dam%2Fvisited" in with_it
+    assert (
+        "template=report-a-claim.yml&amp;title=Problem+with+dam%2Fvisited&amp;claim=dam%2Fvisited" in with_it
+    )
     edit = next(a for a in tree.all("a") if a.name.startswith("Edit"))
     assert edit.attributes["href"] == "https://example.org/code/edit/main/facts/dam.yml"
 

@@ -55,10 +55,13 @@ def mark_id(span: Span) -> str:
 
 
 def report_link(settings: Settings, subject: str) -> str:
-    """Where a reader reports a problem, with the subject filled in; empty without a repository."""
+    """Where a reader reports a problem, with the form's subject filled in; empty without a repository."""
     if not settings.repository:
         return ""
-    return f"{settings.repository}/issues/new?{urlencode({'title': f'Problem with {subject}'})}"
+    asked = {"template": "report-a-claim.yml"}
+    if subject:
+        asked |= {"title": f"Problem with {subject}", "claim": subject}
+    return f"{settings.repository}/issues/new?{urlencode(asked)}"
 
 
 def edit_link(settings: Settings, path: str) -> str:
