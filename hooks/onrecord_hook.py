@@ -42,6 +42,7 @@ from onrecord.site import Site
 from onrecord.view.indexed import indexed_document
 
 NAME = "onrecord"
+STYLES = "assets/onrecord/onrecord.css"
 log = get_plugin_logger(NAME)
 
 
@@ -238,12 +239,17 @@ class OnRecordPlugin(BasePlugin[Options]):
         return self.begin(config, {name: str(self.config[name]).strip("/") for name in OPTIONS})
 
     def begin(self, config: MkDocsConfig, options: dict[str, str]) -> MkDocsConfig:
-        """Begin a build, and have the claims and sources watched while serving."""
+        """Begin a build: have claims and sources watched while serving, and add the pages' style sheet.
+
+        The style sheet is made for one theme; any other shows the pages in its own way.
+        """
         self._build = _Build(config, options, serving=self._serving)
         for name in (self._build.configuration.facts, self._build.configuration.seeds):
             folder = str(self._build.configuration.root / name)
             if Path(folder).is_dir() and folder not in config.watch:
                 config.watch.append(folder)
+        if config.theme.name == "material" and STYLES not in config.extra_css:
+            config.extra_css.insert(0, STYLES)
         return config
 
     def stand_aside(self) -> None:

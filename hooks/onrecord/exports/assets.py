@@ -1,4 +1,4 @@
-"""The modules that pages run: they come with the package, so that they fit the pages on every site."""
+"""The style sheet and the modules of pages: they come with the package, and so fit every site."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ FOLDER = Path(__file__).parent.parent / "assets"
 
 
 def exports(verified: Verified, settings: Settings) -> Iterator[Export]:
-    """Every module of ``assets/``, at ``assets/onrecord/``."""
-    for file in sorted(FOLDER.glob("*.js")):
+    """Every file of ``assets/``, at ``assets/onrecord/``."""
+    for file in sorted([*FOLDER.glob("*.css"), *FOLDER.glob("*.js")]):
         yield Export(f"assets/onrecord/{file.name}", file.read_bytes())
 
 
