@@ -40,8 +40,34 @@ PRINTED = (
 )
 
 
+TYPESET = (
+    "The first officer of the gate was found sufficiently skilful, and the parish affirmed his difficult "
+    "office in the flat country below the mill.",
+    "He confined himself to the efficient conduct of the offices, and never differed from the final "
+    "resolution of the afflicted families.",
+    '"It is a difficult affair," he wrote -- and nobody contradicted him -- "to find a specification for so '
+    'fluctuating a flow."',
+    "1The letter is kept in the office of the parish, with five others of the same year.",
+    "The administration of the waterworks was nevertheless considered extraordinarily satisfactory by the "
+    "representatives of the neighbouring communities.",
+    "Between 1869-1871 the flow of the river was measured on 214 mornings.",
+    "The measurements were made independently by the schoolmaster and by two correspondents of the "
+    "geographical institution, whose instruments had been manufactured in different workshops.",
+    "Their differences did not exceed 3% of the average.",
+    "No representative of the county superintended the measurements, although an invitation had been sent in "
+    "good time and was acknowledged by the superintendent himself.",
+)
+
+
 def test_what_is_printed_in_columns_can_be_quoted() -> None:
     assert missing(text("pdf", COLUMNS), PRINTED) == {}
+
+
+def test_what_a_typesetter_of_formulas_printed_can_be_quoted() -> None:
+    """Made by pdfTeX (``files/latex.tex``): ligatures, words cut at line ends, a footnote."""
+    extracted = text("pdf", (Path(__file__).parent / "files" / "latex.pdf").read_bytes())
+    assert missing(extracted, TYPESET) == {}
+    assert "\n\n1The letter is kept in the office" in extracted
 
 
 def test_it_gives_its_title() -> None:
