@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from onrecord import app
@@ -21,7 +19,6 @@ from onrecord.command import (
     clean_claims,
     configured,
 )
-from onrecord.mistake import Mistake
 from onrecord.report import Account
 
 
@@ -46,7 +43,9 @@ def _diff(options: argparse.Namespace) -> Answer:
         markdown = app.claims_diff(revised)
         if options.markdown == "-":
             return Answer(status, markdown)
-        _write(Path(options.markdown), markdown)
+        from onrecord.loaders.writing import write_whole
+
+        write_whole(Path(options.markdown), markdown.encode("utf-8", "replace"))
         deeds.append(f"for reviewers: {options.markdown}")
     outcome = revised.outcome
     account = Account(
@@ -61,21 +60,6 @@ def _deeds(revised: app.Revised) -> tuple[str, ...]:
     told = ", ".join(f"{len(claims):,} {name}" for name, claims in kinds.items())
     named = [f"{name}: {', '.join(claims)}" for name, claims in kinds.items() if claims]
     return (f"claims since {revised.commit[:12]}: {told}", *named)
-
-
-def _write(file: Path, text: str) -> None:
-    """Write ``file`` whole or not at all: first beside it, then in its place."""
-    if not file.name:
-        raise Mistake(f"cannot write {str(file)!r}: it names no file")
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with beside.open("xb") as made:
-            made.write(text.encode("utf-8", "replace"))
-        beside.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise Mistake(f"cannot write {file}: {error.strerror}") from error
 
 
 COMMAND = Command("compare with what was published at an earlier revision", _diff, _arguments)

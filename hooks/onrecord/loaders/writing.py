@@ -1,4 +1,4 @@
-"""Files of the project written anew: whole or not at all."""
+"""Files written whole or not at all: first beside their place, and then into it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,21 @@ def rewrite(root: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
             made.unlink(missing_ok=True)
 
 
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file that the operator named, or put ``content`` in its place. Raises `Mistake`."""
+    made: Path | None = None
+    try:
+        if file.is_dir():
+            raise Mistake(f"cannot write {str(file)!r}: it is a folder")
+        made = _beside(file, content)
+        made.replace(file)
+    except OSError as error:
+        raise Mistake(f"cannot write {file}: {error.strerror}") from error
+    finally:
+        if made is not None:
+            made.unlink(missing_ok=True)
+
+
 def _beside(target: Path, content: bytes) -> Path:
     """A file with ``content`` beside ``target``, with its permissions; programs pass it over by its name."""
     descriptor, name = mkstemp(prefix=".onrecord-", dir=target.parent)
@@ -43,8 +58,17 @@ def _beside(target: Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(descriptor)
-        shutil.copymode(target, made)
+        if target.exists():
+            shutil.copymode(target, made)
+        else:
+            made.chmod(0o666 & ~_mask())
     except BaseException:
         made.unlink()
         raise
     return made
+
+
+def _mask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
