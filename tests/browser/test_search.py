@@ -208,7 +208,7 @@ def test_every_page_has_a_link_where_there_is_little(page: Page, site: str) -> N
     assert box is not None
     assert min(box["width"], box["height"]) >= 24
     link.click()
-    assert page.url == f"{site}search/"
+    page.wait_for_url(f"{site}search/")
     assert page.get_by_role("search").count() == 1
 
 
