@@ -16,8 +16,8 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, Temp
 
 from onrecord import searching
 from onrecord.check import all_rules
-from onrecord.fold import is_unspaced
 from onrecord.mistake import Mistake
+from onrecord.scripts import is_unspaced
 from onrecord.searching import ENTRY, FOLDER, pages_of, write_index
 from onrecord.view.indexed import (
     UNSPACED,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.fold import Folded, fold, is_unspaced
+from onrecord.fold import Folded, fold
 from onrecord.lookup import Lookup
+from onrecord.scripts import is_unspaced
 from onrecord.text import Span
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,13 +31,8 @@ if TYPE_CHECKING:
     from onrecord.fixing import Fixed
     from onrecord.handwritten import Document
     from onrecord.page import Page, Settings
-    from onrecord.publish import Workplace
-    from onrecord.revision import Changes
     from onrecord.second_opinion import SecondOpinion
     from onrecord.site import Site
-
-QUIET_ENGINE = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-"""What keeps MkDocs' theme from telling newcomers about a version that nobody here uses."""
 
 
 class Prepared(Struct, frozen=True):
@@ -46,16 +40,6 @@ class Prepared(Struct, frozen=True):
 
     outcome: Verified
     site: Site
-
-
-class Revised(Struct, frozen=True):
-    """A project that was checked, and what it was at a git ``revision``, whose id is ``commit``."""
-
-    outcome: Verified | Rejected
-    revision: str
-    commit: str
-    before: Project
-    changes: Changes
 
 
 class Compared(Struct, frozen=True):
@@ -116,33 +100,6 @@ def check_configured(
     if isinstance(outcome, Verified):
         findings.extend(wrong_claims(documents, outcome))
     return with_findings(outcome, findings)
-
-
-def compare_revision(configuration: Configuration, revision: str) -> Revised:
-    """Check the project, and hold it against what was published at a git ``revision``.
-
-    Raises `Mistake` where git knows no such.
-    """
-    from onrecord.loaders.project import load_files
-    from onrecord.loaders.revision import commit_of, files_at
-    from onrecord.revision import changes, unexplained
-
-    commit = commit_of(configuration.root, revision)
-    folders = configuration.facts, configuration.seeds
-    with no_collecting():
-        before = load_files(files_at(configuration.root, commit, folders), *folders)
-    outcome = check_configured(configuration)
-    after = outcome.resolution.project
-    outcome = with_findings(outcome, unexplained(before, after))
-    return Revised(outcome, revision, commit, before, changes(before, after))
-
-
-def claims_diff(revised: Revised) -> str:
-    """What changed since a revision as Markdown for reviewers, each claim beside its quotations."""
-    from onrecord.claims_diff.document import claims_diff
-
-    with no_collecting():
-        return claims_diff(resolve(revised.before), revised.outcome, revised.commit, revised.revision)
 
 
 def second_opinion(folder: Path) -> SecondOpinion:
@@ -286,16 +243,13 @@ def verify_site(configuration: Configuration, folder: Path, name: Path | None = 
     return Compared(prepared, tuple(sorted(found, key=Finding.sort_key)), len(built.pages))
 
 
-class EngineFailed(Exception):
-    """The site generator stopped; the message is what it wrote."""
-
-
 def build_site(configuration: Configuration, target: Path, *, strict: bool) -> Compared | Rejected:
     """Check, build with MkDocs beside ``target``, compare, and only then switch the new site in.
 
     On any failure, and where something differs, ``target`` stays as it was. With ``strict`` a warning of
     MkDocs is a failure. Raises `Mistake` and `EngineFailed`.
     """
+    from onrecord.engine import run
     from onrecord.publish import building, switch
 
     if configuration.file is None:
@@ -304,7 +258,7 @@ def build_site(configuration: Configuration, target: Path, *, strict: bool) -> C
     if isinstance(prepared, Rejected):
         return prepared
     with building(target) as workplace:
-        _run_engine(configuration.file, workplace, strict=strict)
+        run(configuration.file, workplace, strict=strict)
         compared = verify_site(configuration, workplace.folder, target)
         if isinstance(compared, Compared) and not compared.findings:
             try:
@@ -312,30 +266,6 @@ def build_site(configuration: Configuration, target: Path, *, strict: bool) -> C
             except OSError as error:
                 raise Mistake(f"cannot put the site in {target}: {error.strerror}") from error
         return compared
-
-
-def _run_engine(file: Path, workplace: Workplace, *, strict: bool) -> None:
-    import subprocess
-
-    options = [
-        "--config-file",
-        str(file),
-        "--site-dir",
-        str(workplace.folder),
-        *(["--strict"] if strict else []),
-    ]
-    run = subprocess.run(
-        [sys.executable, "-P", "-m", "mkdocs", "build", *options],
-        env={**QUIET_ENGINE, **os.environ, "PYTHONIOENCODING": "utf-8:backslashreplace"},
-        cwd=file.parent,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        pass_fds=workplace.claims,
-        check=False,
-    )
-    if run.returncode:
-        raise EngineFailed(run.stdout.decode("utf-8", "replace"))
 
 
 def fix_configured(
@@ -360,27 +290,3 @@ def fix_configured(
     )
     rewrite(root, {path: (done.originals[path], content) for path, content in done.files.items()})
     return done
-
-
-def findings_since(
-    configuration: Configuration,
-    outcome: Verified | Rejected,
-    findings: tuple[Finding, ...],
-    revision: str,
-    second: SecondOpinion | None = None,
-) -> tuple[tuple[Finding, ...], int]:
-    """Those of ``findings`` that what changed since a git ``revision`` touches, or brought.
-
-    Comes with how many claims it touches. What is found outside the two folders, such as in the hand-written
-    pages, is always among them. Raises `Mistake` where git knows no such revision.
-    """
-    from onrecord.loaders.project import load_files
-    from onrecord.loaders.revision import commit_of, files_at
-    from onrecord.touching import findings_touched, touched
-
-    folders = configuration.facts, configuration.seeds
-    commit = commit_of(configuration.root, revision)
-    before = load_files(files_at(configuration.root, commit, folders), *folders, today({}))
-    earlier = check(resolve(before), second).findings
-    change = touched(before, outcome.resolution.project)
-    return findings_touched(findings, earlier, change), len(change.claims)

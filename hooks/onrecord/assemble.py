@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from onrecord.fold import fold, has_unspaced
+from onrecord.fold import fold
 from onrecord.language import Language
 from onrecord.lookup import Place, Words
 from onrecord.outcome import Miss, Reason
 from onrecord.outside import changes_sense, pronoun
 from onrecord.quoted import Joint, Quoted
+from onrecord.scripts import has_unspaced
 from onrecord.text import Span
 
 MOST_OMITTED_WORDS = 40

@@ -21,7 +21,7 @@ from onrecord.loaders.site import Configuration
 from onrecord.mistake import Mistake
 from onrecord.model import Explainer, Project, Source
 from onrecord.quotable import Entry
-from onrecord.text import Scalar, slug
+from onrecord.text import Scalar, slug, untaken
 
 _WORDS_IN_ID = 5
 _MOST_NAMED = 8
@@ -145,11 +145,7 @@ def free_id(text: str, source: Source, taken: Iterable[str] = ()) -> str:
     words = [word.strip(".,;:!?\"'()[]\u2018\u2019\u201c\u201d") for word in text.split()]
     telling = [word for word in words if word and carries_meaning(word.lower(), language)]
     made = slug(" ".join((telling or words)[:_WORDS_IN_ID]))
-    number, id = 1, made
-    while id in taken:
-        number += 1
-        id = f"{made}-{number}"
-    return id
+    return untaken(made, set(taken))
 
 
 def listed(names: Iterable[str]) -> str:

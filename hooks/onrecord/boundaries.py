@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from onrecord.fold import is_unspaced
+from onrecord.scripts import is_unspaced
 
 _OPERATORS = frozenset("<>=\u2264\u2265\u2260\u2248~\u00b1\u2213+\u00d7\u00f7\u2212^\u2243\u2245\u226a\u226b")
 _BEFORE_NUMBERS = frozenset("#\u00a7\u2116@")

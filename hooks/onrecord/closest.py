@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from onrecord.fold import Folded, fold, has_unspaced, is_unspaced
+from onrecord.fold import Folded, fold
 from onrecord.model import Source
+from onrecord.scripts import has_unspaced, is_unspaced
 from onrecord.text import Span, Text
 
 NEAR = 0.8

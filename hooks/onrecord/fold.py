@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, combining, is_normalized, normalize
 
+from onrecord.scripts import is_unspaced
 from onrecord.text import Span, match_end
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -169,26 +170,6 @@ _NOT_USUAL = re.compile("[^\u00a0\u00c0-\u00ff\u2013\u2014\u2018\u2019\u201c\u20
 _DISGUISE = re.compile(f"[{_INVISIBLE}{_ASTRAL_INVISIBLE}{_FORMS}]")
 _BROKEN_WORD = re.compile("-[^\\S\r\n]*[\r\n]")
 _BROKEN_BY_OTHERS = re.compile("[\u2010\u2011][^\\S\r\n]*[\r\n]")
-
-
-def is_unspaced(char: str) -> bool:
-    """Whether a character belongs to a script that is written without spaces between words."""
-    return char >= "\u0e00" and any(first <= char <= last for first, last in _UNSPACED)
-
-
-def has_unspaced(text: str) -> bool:
-    """Whether at least half of a text's characters belong to such scripts."""
-    if text.isascii():
-        return False
-    foreign = len(text) - len(text.encode("ascii", "ignore"))
-    return 2 * foreign > len(text) and 2 * sum(map(is_unspaced, text)) > len(text)
-
-
-_UNSPACED = (
-    *(("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\u2fdf")),
-    *(("\u3000", "\u312f"), ("\u31a0", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff")),
-    *(("\ufe30", "\ufe4f"), ("\uff01", "\uff9f"), ("\U00020000", "\U0003ffff")),
-)
 
 
 def _is_folded(raw: str) -> bool:

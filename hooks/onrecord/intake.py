@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -82,30 +80,6 @@ def take_in(file: Path, folder: Path, given: Mapping[str, str], project: Project
     missing = tuple(key for key in GIVEN if key not in fields)
     new = {key: value for key, value in every.items() if not (is_here and key == file.name)}
     return Intake(new, metadata, name, len(text.decode()), missing, titled, bool(raw))
-
-
-def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write new files into ``folder``: each whole, and all or none. Raises `Mistake` where one is there."""
-    there = {path.name.lower() for path in folder.iterdir()}
-    for name in files:
-        if name.lower() in there:
-            raise Mistake(f"there is {folder.name}/{name} already: take another --id; nothing is written")
-    made: list[Path] = []
-    try:
-        for name, content in files.items():
-            beside = folder / f".onrecord-{os.getpid()}-{name}"
-            try:
-                with beside.open("xb") as file:
-                    file.write(content)
-                beside.replace(folder / name)
-            finally:
-                with suppress(OSError):
-                    beside.unlink()
-            made.append(folder / name)
-    except OSError as error:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise Mistake(f"cannot write to {folder}: {error.strerror}") from error
 
 
 def _content(file: Path) -> bytes:

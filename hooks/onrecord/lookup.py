@@ -12,7 +12,8 @@ from itertools import compress, product
 from typing import NamedTuple
 
 from onrecord.boundaries import cuts_at_end, cuts_at_start
-from onrecord.fold import Folded, Mark, fold, is_disguised, is_unspaced
+from onrecord.fold import Folded, Mark, fold, is_disguised
+from onrecord.scripts import is_unspaced
 from onrecord.text import Span, Text
 
 _WORD = re.compile(r"[^\W_]+")

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 
 from onrecord.assemble import Assembly, Assignment
-from onrecord.fold import fold, has_unspaced
+from onrecord.fold import fold
 from onrecord.language import Language
 from onrecord.lookup import Lookup, Place, Words
 from onrecord.model import Quotation
 from onrecord.outcome import Match, Miss, Reason
 from onrecord.outside import carries_meaning, hides
 from onrecord.quoted import Joint, Quoted, Stretch, has_joints, take_apart
+from onrecord.scripts import has_unspaced
 from onrecord.sentences import paragraph, sentences
 from onrecord.text import Span, Text
 

@@ -22,7 +22,7 @@ from onrecord.model import Claim, Explainer, Project, Quotation, Source
 from onrecord.outcome import Match
 from onrecord.printable import printable
 from onrecord.resolve import resolve
-from onrecord.text import Location, Scalar, Span, Text, name_key, slug
+from onrecord.text import Location, Scalar, Span, Text, name_key, slug, untaken
 
 _WORDS_IN_ID = 6
 _FOR_EDITORS = {"claim-in-no-section"}
@@ -178,11 +178,7 @@ def _free_id(claim: str, explainer: Explainer | None) -> str:
     taken: set[str] = set()
     if explainer:
         taken = {str(claim.id) for claim in explainer.claims} | {str(old.id) for old in explainer.retired}
-    number, id = 1, made
-    while id in taken:
-        number += 1
-        id = f"{made}-{number}"
-    return id
+    return untaken(made, taken)
 
 
 def _lines(answers: Mapping[str, str], id: str, words: str, source: Source | None) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Container
 from hashlib import sha256
 from typing import NamedTuple, Self
 
@@ -190,3 +191,12 @@ class Scalar(str):
     def at(self, span: Span | None = None) -> Location:
         """Where the scalar, or a span of its value, stands in its file."""
         return self.text.locate(self, span)
+
+
+def untaken(name: str, taken: Container[str]) -> str:
+    """``name``, or the first of ``name-2``, ``name-3`` and so on that is not ``taken``."""
+    number, made = 1, name
+    while made in taken:
+        number += 1
+        made = f"{name}-{number}"
+    return made

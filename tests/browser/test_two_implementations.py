@@ -17,12 +17,13 @@ from playwright.sync_api import Browser, Page
 from browser.building import served
 from browser.sources import AT, scalar, source
 from onrecord.exports.assets import FOLDER
-from onrecord.fold import Folded, fold, is_unspaced
+from onrecord.fold import Folded, fold
 from onrecord.languages import language_of
 from onrecord.lookup import Lookup, Words
 from onrecord.match import match
 from onrecord.model import Quotation, Source
 from onrecord.outcome import Match, Reason
+from onrecord.scripts import is_unspaced
 from onrecord.text import Span, Text
 from onrecord.view.rerun import Rerun, rerun
 

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gate.example import change, content_of, write
+from cli.talking import put_source, said
+from gate.example import change, content_of
 from onrecord import app
 from onrecord.check import Verified
-from onrecord.cli import main
 
 FACTS = "facts/dam.yml"
 WORDS = "The gate was opened twice in the spring"
 CLAIM = "The gate was opened twice in the spring."
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    root = write(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
-
-
-def put_source(root: Path, id: str, text: str) -> None:
-    seed = text.encode()
-    (root / "seeds" / f"{id}.txt").write_bytes(seed)
-    digest = hashlib.sha256(seed).hexdigest()
-    (root / "seeds" / f"{id}.yml").write_text(
-        f"id: {id}\nfile: {id}.txt\nsha256: {digest}\ntitle: The source {id}\n", "utf-8"
-    )
-
-
-def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    status = main(arguments)
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
 
 
 def added(
@@ -233,8 +209,8 @@ def test_a_file_that_changes_in_the_meantime_is_left_alone(
     check = app.check_configured
     other = (project / FACTS).read_text("utf-8") + "# somebody else\n"
 
-    def check_and_change(*arguments: object, **named: object) -> object:
-        outcome = check(*arguments, **named)  # type: ignore[arg-type]
+    def check_and_change(*arguments: Any, **named: Any) -> object:
+        outcome = check(*arguments, **named)
         if named:
             (project / FACTS).write_text(other, "utf-8")
         return outcome

@@ -11,32 +11,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from gate.example import change, content_of, write
+from cli.talking import said
+from gate.example import change, content_of
 from gate.running import environment, onrecord
 from onrecord import __version__, app
 from onrecord.check import all_rules
-from onrecord.cli import main
 from onrecord.finding import Severity
 from onrecord.revision_rules import REVISION_RULES
 from onrecord.site_rules import SITE_RULES
 
 FACTS = "facts/dam.yml"
 PROGRAM = Path(sys.executable).with_name("onrecord")
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    root = write(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
-
-
-def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    status = main(arguments)
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
 
 
 def test_clean(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
-from gate.example import content_of, write
+from cli.talking import put_source, said
+from gate.example import content_of
 from onrecord import app
 from onrecord.check import Verified
-from onrecord.cli import main
 from onrecord.printable import printable
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    root = write(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
-
-
-def add_source(root: Path, id: str, text: str) -> None:
-    seed = text.encode()
-    (root / "seeds" / f"{id}.txt").write_bytes(seed)
-    digest = hashlib.sha256(seed).hexdigest()
-    (root / "seeds" / f"{id}.yml").write_text(
-        f"id: {id}\nfile: {id}.txt\nsha256: {digest}\ntitle: The source {id}\n", "utf-8"
-    )
-
-
-def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    status = main(arguments)
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
 
 
 def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
@@ -77,13 +52,13 @@ def test_words_that_stand_once(project: Path, capsys: pytest.CaptureFixture[str]
 def test_differences_in_type_do_not_count(
     project: Path, capsys: pytest.CaptureFixture[str], typed: str
 ) -> None:
-    add_source(project, "note", "A note.\n\nThen the gate was opened by hand.\n")
+    put_source(project, "note", "A note.\n\nThen the gate was opened by hand.\n")
     (place,) = found(capsys, typed)
     assert place["exact"] is True
 
 
 def test_every_place_is_told_apart(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    add_source(
+    put_source(
         project,
         "diary",
         "In March the gate was opened by hand.\n\nIn June, when it was dry, the gate was opened by hand.\n",
@@ -102,7 +77,7 @@ def test_every_place_is_told_apart(project: Path, capsys: pytest.CaptureFixture[
 
 
 def test_the_yaml_can_be_pasted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    add_source(
+    put_source(
         project,
         "diary",
         "In March: the gate was opened by hand.\n\nIn June: the gate was opened by hand.\n\n"
@@ -135,7 +110,7 @@ def test_the_yaml_can_be_pasted(project: Path, capsys: pytest.CaptureFixture[str
 def test_the_whole_sentence_is_offered(
     project: Path, capsys: pytest.CaptureFixture[str], words: str, why: str
 ) -> None:
-    add_source(
+    put_source(
         project,
         "diary",
         "It is not true that the wall leaks in autumn.\n\nThe keeper of the gate lives beside the lake.\n",
@@ -161,7 +136,7 @@ def test_close_passages_and_invented_ones(project: Path, capsys: pytest.CaptureF
 
 def test_words_among_many_sources(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(120):
-        add_source(
+        put_source(
             project, f"s{number}", f"The barrel number {number} was rolled into the cellar of the inn.\n"
         )
     places = found(capsys, "rolled into the cellar")
@@ -179,7 +154,7 @@ ATTACKS = "\x1b[2J\x1b]0;x\x07 \u202eevil\u202c ##[error]x ##vso[task.x]y \u200b
 
 def test_a_hostile_source_and_hostile_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = f"Here {ATTACKS} the lock was oiled {ATTACKS} again.\n\n::error::the lock was oiled\n"
-    add_source(project, "foe", lines)
+    put_source(project, "foe", lines)
     for words in (
         "the lock was oiled",
         f"the lock was oiled {ATTACKS}",
@@ -197,7 +172,7 @@ def test_a_hostile_source_and_hostile_words(project: Path, capsys: pytest.Captur
 
 
 def test_what_nobody_sees_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    add_source(project, "diary", "The lo\u00adck was\u00a0oiled in the\u200b spring.\n")
+    put_source(project, "diary", "The lo\u00adck was\u00a0oiled in the\u200b spring.\n")
     (place,) = found(capsys, "The lock was oiled in the spring")
     assert place["unseen"] == [
         "no-break space (U+00A0)",

@@ -10,25 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from gate.example import change, content_of, write
-from onrecord.cli import main
+from cli.talking import said
+from gate.example import change, content_of
 
 FACTS = "facts/dam.yml"
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    root = write(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
-
-
-def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    status = main(arguments)
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
 
 
 def mistype(project: Path, name: str = FACTS) -> None:

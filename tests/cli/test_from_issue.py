@@ -14,7 +14,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from gate.example import change, content_of, write
+from gate.example import change, content_of
 from onrecord import app
 from onrecord.check import Verified
 from onrecord.cli import main
@@ -26,13 +26,6 @@ TEMPLATES = ROOT / ".github" / "ISSUE_TEMPLATE"
 SENTENCE = "The gate was opened twice in the spring, before the snow had melted in the hills."
 LONGEST_COMMENT = 65_536
 CLAIM = "The gate was opened twice in the spring."
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = write(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
 
 
 def block(value: str) -> str:

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from pathlib import Path
 
 import pytest
 
-from gate.example import content_of, write
+from cli.talking import put_source, said
+from gate.example import content_of
 from onrecord import app
 from onrecord.check import Verified
-from onrecord.cli import main
 from source_tree import ROOT
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
-    root = write(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
-
-
-def put_source(root: Path, id: str, text: str) -> None:
-    seed = text.encode()
-    (root / "seeds").mkdir(exist_ok=True)
-    (root / "seeds" / f"{id}.txt").write_bytes(seed)
-    digest = hashlib.sha256(seed).hexdigest()
-    (root / "seeds" / f"{id}.yml").write_text(
-        f"id: {id}\nfile: {id}.txt\nsha256: {digest}\ntitle: The source {id}\n", "utf-8"
-    )
-
-
-def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    status = main(arguments)
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
 
 
 def test_a_new_page_passes_as_it_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from gate.example import content_of, write
 from onrecord import extractor
 from onrecord.app import check_project
 from onrecord.cli import main
-from onrecord.intake import write_new
+from onrecord.loaders.writing import write_new
 from onrecord.mistake import Mistake
 
 TEXT = "The keeper's letter\r\n\r\nThe caf\u00e9 by the gate was shut all winter.\r\n".encode()

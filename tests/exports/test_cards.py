@@ -7,8 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from onrecord.exports.cards import EXPORT_KIND, NAME, SIZE, claims_of, is_drawn, picture
+from onrecord.exports.cards import EXPORT_KIND, claims_of, is_drawn, picture
 from onrecord.page import Settings
+from onrecord.view.addresses import CARD, CARD_SIZE
 from onrecord.view.published import published
 from pages.example import verified
 
@@ -24,20 +25,20 @@ def opened(png: bytes) -> Image.Image:
 
 def rows_of_ink(png: bytes, top: int, bottom: int) -> int:
     """How many rows between two heights have anything dark in them."""
-    strip = opened(png).convert("L").crop((72, top, SIZE[0] - 72, bottom))
+    strip = opened(png).convert("L").crop((72, top, CARD_SIZE[0] - 72, bottom))
     return sum(min(strip.crop((0, y, strip.width, y + 1)).getextrema()) < 128 for y in range(strip.height))
 
 
 def test_every_explainer_has_a_card_and_the_site_one() -> None:
     made = [export.path for export in EXPORT_KIND.exports(verified(), SETTINGS)]
-    assert made == [*(f"{entry.path}/{NAME}" for entry in published(verified()).explainers), NAME]
+    assert made == [*(f"{entry.path}/{CARD}" for entry in published(verified()).explainers), CARD]
     assert "draft/card.png" not in made
 
 
 def test_a_card_is_a_small_picture_of_the_right_size() -> None:
     for export in EXPORT_KIND.exports(verified(), SETTINGS):
         image = Image.open(BytesIO(export.content))
-        assert (image.format, image.size, image.mode) == ("PNG", SIZE, "P")
+        assert (image.format, image.size, image.mode) == ("PNG", CARD_SIZE, "P")
         assert len(export.content) < 25_000
 
 

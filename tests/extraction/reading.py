@@ -9,7 +9,7 @@ from importlib import import_module
 from onrecord.extractor import Extracted, Extractor, cleaned
 from onrecord.loaders.project import load_files
 from onrecord.quotable import value_lines
-from onrecord.resolve import Evidence, resolve
+from onrecord.resolve import Evidence, Unresolved, resolve
 
 
 def extractor(name: str) -> Extractor:
@@ -44,7 +44,8 @@ def found(text: str, quotations: Iterable[str]) -> dict[str, str]:
         if isinstance(outcome, Evidence):
             told[str(outcome.quotation.exact)] = " ".join(text[slice(*span)] for span in outcome.spans)
         else:
-            told[str(outcome.quotation.exact)] = f"not found: {outcome.reason}"  # type: ignore[union-attr]
+            assert isinstance(outcome, Unresolved)
+            told[str(outcome.quotation.exact)] = f"not found: {outcome.reason}"
     return told
 
 

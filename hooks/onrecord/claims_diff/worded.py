@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from onrecord.claims_diff.inert import shown
-from onrecord.fold import is_unspaced
+from onrecord.scripts import is_unspaced
 
 _TOKEN = re.compile(r"\s+|\w+(?:['\u2019.,-]\w+)*|[^\w\s]")
 _MOST_TOKENS = 3000

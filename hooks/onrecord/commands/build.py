@@ -18,11 +18,13 @@ def _arguments(parser: Parser) -> None:
 
 
 def _build(options: argparse.Namespace) -> Answer:
+    from onrecord.engine import EngineFailed
+
     configuration = configured(options)
     target = options.site.absolute() if options.site else configuration.target
     try:
         outcome = app.build_site(configuration, target, strict=options.strict)
-    except app.EngineFailed as failure:
+    except EngineFailed as failure:
         from onrecord.printable import safe_lines
 
         kept = f"onrecord: the site is not built; {printable(str(target))} is as it was"

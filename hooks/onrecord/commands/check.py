@@ -80,7 +80,9 @@ def _checked(
     shown = app.findings_about(outcome, paths, configuration.root)
     account = account_of(outcome, shown)
     if options.diff is not None:
-        shown, claims = app.findings_since(configuration, outcome, shown, options.diff, second)
+        from onrecord.since import findings_since
+
+        shown, claims = findings_since(configuration, outcome, shown, options.diff, second)
         account = replace(account_of(outcome, shown), scope=f"what changed since {options.diff}")
         deeds = (f"touched by the change since {options.diff}: {counted(claims, 'claim')}",)
     account = replace(account, deeds=deeds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from onrecord import app
+from onrecord import since
 from onrecord.check import Rejected
 from onrecord.command import (
     CLEAN,
@@ -36,11 +36,11 @@ def _arguments(parser: Parser) -> None:
 
 
 def _diff(options: argparse.Namespace) -> Answer:
-    revised = app.compare_revision(configured(options), options.revision)
+    revised = since.compare_revision(configured(options), options.revision)
     status = FINDINGS if isinstance(revised.outcome, Rejected) else CLEAN
     deeds = list(_deeds(revised))
     if options.markdown is not None:
-        markdown = app.claims_diff(revised)
+        markdown = since.claims_diff(revised)
         if options.markdown == "-":
             return Answer(status, markdown)
         from onrecord.loaders.writing import write_whole
@@ -54,7 +54,7 @@ def _diff(options: argparse.Namespace) -> Answer:
     return answered(status, options.format, account)
 
 
-def _deeds(revised: app.Revised) -> tuple[str, ...]:
+def _deeds(revised: since.Revised) -> tuple[str, ...]:
     changes = revised.changes
     kinds = {name: getattr(changes, name) for name in changes.__struct_fields__}
     told = ", ".join(f"{len(claims):,} {name}" for name, claims in kinds.items())

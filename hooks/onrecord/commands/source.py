@@ -37,8 +37,9 @@ def _arguments(parser: Parser) -> None:
 
 def _source(options: argparse.Namespace) -> Answer:
     from onrecord import app
-    from onrecord.intake import take_in, write_new
+    from onrecord.intake import take_in
     from onrecord.loaders.project import load_project
+    from onrecord.loaders.writing import write_new
 
     configuration = configured(options)
     folder = configuration.root / configuration.seeds

@@ -101,7 +101,7 @@ def _written(example: Any) -> str:
 def _takes(read: Reader) -> Json:
     """What a value may be that ``read`` reads."""
     if isinstance(read, partial):
-        return _MADE[read.func](*read.args)
+        return _MADE[read.func](*read.args, **read.keywords)
     return _PLAIN[read]()
 
 
@@ -151,7 +151,7 @@ def _flag() -> Json:
     return _scalar("^(?:true|false)$", "it is true or false", type=["boolean", "string"])
 
 
-def _list(read: Reader, filled: bool) -> Json:  # noqa: FBT001 -- as `readers.entries` is bound
+def _list(read: Reader, *, filled: bool) -> Json:
     """A list; what may be typed for an entry is told here, where editors put the hyphen before it."""
     items = _takes(read)
     made: Json = {"type": "array", "items": items}

@@ -17,12 +17,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from onrecord.check import Verified
 from onrecord.export import Export, ExportKind
 from onrecord.page import Settings
+from onrecord.view.addresses import CARD, CARD_SIZE
 from onrecord.view.published import PublishedExplainer, published
 from onrecord.view.words import count
-
-NAME = "card.png"
-SIZE = (1200, 630)
-"""Width and height in pixels, as Open Graph readers expect them."""
 
 _EDGE = 72
 _TITLE_SIZES = (84, 74, 64, 54, 46)
@@ -42,9 +39,9 @@ def exports(verified: Verified, settings: Settings) -> Iterator[Export]:
     """The card of every explainer, and that of the site."""
     site = published(verified)
     for entry in site.explainers:
-        yield Export(f"{entry.path}/{NAME}", picture(entry.title, claims_of(entry), settings.name))
+        yield Export(f"{entry.path}/{CARD}", picture(entry.title, claims_of(entry), settings.name))
     total = sum(len(entry.claims) for entry in site.explainers)
-    yield Export(NAME, picture(_SITE, f"{count(total, 'claim')}, each with ", settings.name))
+    yield Export(CARD, picture(_SITE, f"{count(total, 'claim')}, each with ", settings.name))
 
 
 def claims_of(entry: PublishedExplainer) -> str:
@@ -57,11 +54,11 @@ def picture(title: str, words: str, name: str) -> bytes:
 
     ``words`` are English and go on with *the words it rests on*, which are marked.
     """
-    letters = Image.new("L", SIZE, 255)
-    marks = Image.new("L", SIZE, 0)
+    letters = Image.new("L", CARD_SIZE, 255)
+    marks = Image.new("L", CARD_SIZE, 0)
     draw = ImageDraw.Draw(letters)
-    draw.rectangle((_EDGE, 60, SIZE[0] - _EDGE, 65), fill=0)
-    draw.rectangle((_EDGE, 70, SIZE[0] - _EDGE, 71), fill=0)
+    draw.rectangle((_EDGE, 60, CARD_SIZE[0] - _EDGE, 65), fill=0)
+    draw.rectangle((_EDGE, 70, CARD_SIZE[0] - _EDGE, 71), fill=0)
     if is_drawn(name):
         draw.text((_EDGE, 88), name, font=_serif(38), fill=0)
     if is_drawn(title):
@@ -107,7 +104,7 @@ def _fitted(title: str) -> tuple[Font, list[str]]:
     """The largest size in which ``title`` fits, and its lines; in the smallest it may be cut."""
     for size in _TITLE_SIZES:
         font = _serif(size)
-        lines = wrapped(title, font, SIZE[0] - 2 * _EDGE)
+        lines = wrapped(title, font, CARD_SIZE[0] - 2 * _EDGE)
         if len(lines) * size * 1.2 <= 310:
             return font, lines
     kept = lines[:_MOST_LINES]

@@ -12,12 +12,12 @@ from msgspec import json
 from onrecord.check import Verified
 from onrecord.export import Export, ExportKind
 from onrecord.page import Offer, Settings
+from onrecord.view.addresses import FACTS
 from onrecord.view.exported import VERSION, Facts
 from onrecord.view.exporting import content, explainer, removed, withdrawn
 from onrecord.view.fingerprint import fingerprint, plain
 from onrecord.view.published import PublishedExplainer, published
 
-NAME = "facts.json"
 SCHEMA = f"schemas/facts-{VERSION}.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,7 +27,7 @@ _encode = json.Encoder(enc_hook=plain, order="sorted").encode
 def exports(verified: Verified, settings: Settings) -> Iterator[Export]:
     """A file for every published explainer, and the schema of all."""
     for entry in published(verified).explainers:
-        yield Export(f"{entry.path}/{NAME}", _readable(_encode(facts(entry, settings))))
+        yield Export(f"{entry.path}/{FACTS}", _readable(_encode(facts(entry, settings))))
     yield Export(SCHEMA, schema())
 
 
@@ -48,7 +48,7 @@ def facts(entry: PublishedExplainer, settings: Settings) -> Facts:
 
 def schema() -> bytes:
     """The JSON Schema (2020-12) of ``facts.json``, made of the types that it is written from."""
-    title = f"On Record: {NAME}, version {VERSION}"
+    title = f"On Record: {FACTS}, version {VERSION}"
     return _readable(json.encode({"$schema": DIALECT, "title": title, **json.schema(Facts)}))
 
 
@@ -59,9 +59,9 @@ def _readable(encoded: bytes) -> bytes:
 EXPORT_KIND = ExportKind(
     offers=(
         Offer(
-            "explainer", NAME, "All claims with their quotations (JSON)", "application/json", "describedby"
+            "explainer", FACTS, "All claims with their quotations (JSON)", "application/json", "describedby"
         ),
-        Offer("site", SCHEMA, f"JSON Schema of {NAME}", "application/schema+json", "describedby"),
+        Offer("site", SCHEMA, f"JSON Schema of {FACTS}", "application/schema+json", "describedby"),
     ),
     exports=exports,
 )

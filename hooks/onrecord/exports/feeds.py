@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
+from feedgenerator import Atom1Feed
 
 from onrecord.check import Verified
 from onrecord.export import Export, ExportKind
@@ -22,7 +22,7 @@ _ATOM, _JSON = "feed.atom", "feed.json"
 _ATOM_TYPE, _JSON_TYPE = "application/atom+xml", "application/feed+json"
 
 
-class _Atom(Atom1Feed):  # type: ignore[misc]
+class _Atom(Atom1Feed):
     """Atom without the clock that the library falls back on, and with the language of each entry."""
 
     def latest_post_date(self) -> datetime:

@@ -12,11 +12,8 @@ from markupsafe import escape
 
 from onrecord.check import Verified
 from onrecord.export import ExportKind, Head
-from onrecord.exports.cards import NAME as CARD
-from onrecord.exports.cards import SIZE
-from onrecord.exports.facts import NAME as FACTS
 from onrecord.page import Settings
-from onrecord.view.addresses import page_address
+from onrecord.view.addresses import CARD, CARD_SIZE, FACTS, page_address
 from onrecord.view.citing import LICENCE
 from onrecord.view.claims import PrintedClaim
 from onrecord.view.legible import one_line
@@ -112,8 +109,8 @@ def _shared(entry: PublishedExplainer, settings: Settings) -> Iterator[str]:
 def _card(path: str, title: str, settings: Settings) -> Iterator[str]:
     """The picture of the page at ``path``, which lies beside it."""
     yield _property("og:image", page_address(settings, path, path) + CARD)
-    yield _property("og:image:width", str(SIZE[0]))
-    yield _property("og:image:height", str(SIZE[1]))
+    yield _property("og:image:width", str(CARD_SIZE[0]))
+    yield _property("og:image:height", str(CARD_SIZE[1]))
     yield _property("og:image:alt", title)
     yield _meta("twitter:card", "summary_large_image")
 

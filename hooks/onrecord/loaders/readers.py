@@ -114,16 +114,11 @@ def formed(
 
 def list_of(read: Reader, *, filled: bool = False) -> Reader:
     """A reader of a list, each entry of which ``read`` reads; one that must be ``filled`` is not empty."""
-    return partial(entries, read, filled)
+    return partial(entries, read, filled=filled)
 
 
 def entries(
-    read: Reader,
-    filled: bool,  # noqa: FBT001 -- bound by `list_of`, which names it
-    walk: Walk,
-    value: Node,
-    under: YamlMapping,
-    key: str,
+    read: Reader, walk: Walk, value: Node, under: YamlMapping, key: str, *, filled: bool
 ) -> tuple[Any, ...] | None:
     """A list, each entry of which ``read`` reads."""
     if type(value) is not YamlSequence:

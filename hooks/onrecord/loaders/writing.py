@@ -49,6 +49,27 @@ def write_whole(file: Path, content: bytes) -> None:
             made.unlink(missing_ok=True)
 
 
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files into ``folder``: each whole, and all or none. Raises `Mistake` where one is there."""
+    there = {path.name.lower() for path in folder.iterdir()}
+    for name in files:
+        if name.lower() in there:
+            raise Mistake(f"there is {folder.name}/{name} already: take another --id; nothing is written")
+    made: list[Path] = []
+    try:
+        for name, content in files.items():
+            beside = _beside(folder / name, content)
+            try:
+                beside.replace(folder / name)
+            finally:
+                beside.unlink(missing_ok=True)
+            made.append(folder / name)
+    except OSError as error:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise Mistake(f"cannot write to {folder}: {error.strerror}") from error
+
+
 def _beside(target: Path, content: bytes) -> Path:
     """A file with ``content`` beside ``target``, with its permissions; programs pass it over by its name."""
     descriptor, name = mkstemp(prefix=".onrecord-", dir=target.parent)

@@ -10,6 +10,13 @@ from onrecord.page import Settings
 from onrecord.view.changes import is_renaming
 from onrecord.view.links import link
 
+FACTS = "facts.json"
+"""The file beside an explainer that has all its claims."""
+CARD = "card.png"
+"""The picture beside an explainer, or of the site at its root."""
+CARD_SIZE = (1200, 630)
+"""Width and height of such a picture in pixels, as Open Graph has them."""
+
 
 def page_address(settings: Settings, target: str, here: str, fragment: str = "") -> str:
     """The address of the page at path ``target``, for a file beside the page at path ``here``.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
 from onrecord.ground.placing import block_claims
 from onrecord.model import Claim, ClaimsParagraph, EditorNote, Explainer
+from onrecord.text import untaken
 
 BLOCKS = {
     "timeline": ("When?", "timeline"),
@@ -122,7 +123,7 @@ def _written(
                     parts.append(Part("editor", text=str(entry.text)))
                 case _:
                     parts.append(Part(entry.kind, blocks[entry.kind]))
-        element = slug(section.heading, taken)
+        element = section_id(section.heading, taken)
         taken.add(element)
         rests_on = tuple(str(claim) for claim in section.rests_on if claim in live)
         kept = tuple(part for part in parts if part.claims or part.kind in ("editor", "source"))
@@ -139,12 +140,7 @@ def short(heading: str) -> str:
     return f"{cut or heading[:40]}…"
 
 
-def slug(heading: str, taken: Iterable[str] | Sequence[str]) -> str:
+def section_id(heading: str, taken: Container[str]) -> str:
     """An id for a heading that no other id of the page is like: ``section-`` and the heading's words."""
     words = re.sub(r"[^a-z0-9]+", "-", heading.lower().replace("'", "").replace("’", "")).strip("-")
-    base = "section-" + (words[:48].rstrip("-") or "1")
-    element, number = base, 1
-    while element in taken:
-        number += 1
-        element = f"{base}-{number}"
-    return element
+    return untaken("section-" + (words[:48].rstrip("-") or "1"), taken)
