@@ -119,7 +119,7 @@ def test_it_answers_while_one_writes_and_the_address_keeps_the_query(page: Page,
     expect(page.locator(f"#{KEYS}")).to_be_focused()
     page.keyboard.type("gate sticks")
     expect(page.locator(".or-hit")).not_to_have_count(0)
-    expect(page).to_have_url(f"{site}search/?q=gate%20sticks")
+    expect(page).to_have_url(f"{site}search/?q=gate+sticks")
     page.locator(".or-hit__places a").first.click()
     page.go_back()
     expect(page.locator(f"#{KEYS}")).to_have_value("gate sticks")

@@ -230,7 +230,8 @@ const start = () => {
   const run = () => {
     clearTimeout(timer);
     const query = input.value.trim();
-    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+    // As the form writes it, so that an address stays what it is.
+    history.replaceState(null, "", query ? `?${new URLSearchParams({ q: query })}` : location.pathname);
     show(query).catch(() => {
       status.textContent = "Search could not be loaded. Load the page again, or look through the lists.";
     });
