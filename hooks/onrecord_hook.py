@@ -26,7 +26,7 @@ from mkdocs.structure.toc import get_toc
 
 from onrecord.app import Prepared, prepare
 from onrecord.check import Rejected
-from onrecord.handwritten import fill
+from onrecord.handwritten import fill, with_reachable_tables
 from onrecord.head import with_head
 from onrecord.loaders.site import DEFAULTS, OPTIONS, Configuration, chosen_options
 from onrecord.markup import ids
@@ -130,7 +130,7 @@ class _Build:
         path = page.url.strip("/")
         bare = fill(html, path, dict.fromkeys(site.insertions, lambda _page: ""))
         self.written[path] = indexed_document(bare, unescape(str(page.title or "")))
-        return fill(html, path, site.insertions)
+        return fill(with_reachable_tables(html), path, site.insertions)
 
     def finished(self, html: str, page: Page | None) -> str:
         """A whole page, with what machines read in its head and the rules for what it may load and run.
@@ -241,8 +241,10 @@ class OnRecordPlugin(BasePlugin[Options]):
     def begin(self, config: MkDocsConfig, options: dict[str, str]) -> MkDocsConfig:
         """Begin a build: have claims and sources watched while serving, and add the pages' style sheet.
 
-        The style sheet is made for one theme; any other shows the pages in its own way.
+        The style sheet is made for one theme; any other shows the pages in its own way. Columns of tables get
+        their alignment as an attribute: a style in the element would be refused by the page's policy.
         """
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         self._build = _Build(config, options, serving=self._serving)
         for name in (self._build.configuration.facts, self._build.configuration.seeds):
             folder = str(self._build.configuration.root / name)

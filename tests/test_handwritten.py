@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from onrecord.handwritten import Document, asked, fill, fill_markdown, is_block, left_over, literal, unbroken
+from onrecord.handwritten import (
+    Document,
+    asked,
+    fill,
+    fill_markdown,
+    is_block,
+    left_over,
+    literal,
+    unbroken,
+    with_reachable_tables,
+)
 from onrecord.markup import ids, is_hidden_at, pieces, repeated_ids, running_text
 from onrecord.text import Text
 
@@ -151,3 +161,13 @@ def test_an_empty_page() -> None:
 
     assert words("---\ntitle: A long title of many words\n---\n\n# Heading words\n\n<div>\n</div>\n") == 0
     assert words("One *two* three.") == 3
+
+
+def test_tables_can_be_reached_by_keys() -> None:
+    html = markdown(
+        "| a | b |\n|---|--:|\n| 1 | `<table>` |\n\n- x\n\n| c |\n|---|\n| 2 |\n", extensions=["tables"]
+    )
+    reachable = with_reachable_tables(html)
+    assert len(re.findall(r'<div class="or-wide"[^>]* tabindex="0"><table>', reachable)) == 2
+    assert len(re.findall("</table></div>", reachable)) == 2
+    assert re.sub(r'<div class="or-wide"[^>]*>|</div>', "", reachable) == html

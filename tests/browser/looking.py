@@ -37,6 +37,7 @@ LOOKED_AT = {
     "moved": "ashby-dam/",
     "by hand": "how-we-check/",
     "tables by hand": "writing-claims/",
+    "figures by hand": "benchmarks/",
     "not found": "404.html",
 }
 """A page of every template, and of what templates find hard."""
