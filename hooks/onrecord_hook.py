@@ -43,6 +43,7 @@ from onrecord.view.indexed import indexed_document
 
 NAME = "onrecord"
 STYLES = "assets/onrecord/onrecord.css"
+TEMPLATES = Path(__file__).parent / "onrecord" / "theme"
 log = get_plugin_logger(NAME)
 
 
@@ -241,8 +242,9 @@ class OnRecordPlugin(BasePlugin[Options]):
     def begin(self, config: MkDocsConfig, options: dict[str, str]) -> MkDocsConfig:
         """Begin a build: have claims and sources watched while serving, and add the pages' style sheet.
 
-        The style sheet is made for one theme; any other shows the pages in its own way. Columns of tables get
-        their alignment as an attribute: a style in the element would be refused by the page's policy.
+        Style sheet, search form and the page for unknown addresses are made for one theme; any other shows
+        the pages in its own way. A site's own ``custom_dir`` comes first. Columns of tables get their
+        alignment as an attribute: a style in the element would be refused by the page's policy.
         """
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         self._build = _Build(config, options, serving=self._serving)
@@ -252,6 +254,7 @@ class OnRecordPlugin(BasePlugin[Options]):
                 config.watch.append(folder)
         if config.theme.name == "material" and STYLES not in config.extra_css:
             config.extra_css.insert(0, STYLES)
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
         return config
 
     def stand_aside(self) -> None:

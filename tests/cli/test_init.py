@@ -41,6 +41,8 @@ def test_it_checks_builds_and_verifies(tmp_path: Path) -> None:
     page = (root / "site" / "example" / "index.html").read_text("utf-8")
     assert "walked along its whole length" in page
     assert "Dams: a site" in page
+    assert page.count('<form class="or-search" role="search" method="get" action="../search/">') == 1
+    assert "There is no page at this address" in (root / "site" / "404.html").read_text("utf-8")
 
 
 def test_it_can_be_extended_at_once(tmp_path: Path) -> None:
