@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -9,17 +10,20 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from gate.example import content_of
 from gate.running import mkdocs, onrecord
 from onrecord import __version__
 from onrecord.app import check_project
 from onrecord.cli import main
+from onrecord.commands import init
 from onrecord.commands.init import SKELETON
 from source_tree import ROOT
 
 WANTED = {
-    *(".gitattributes", ".github/workflows/check.yml", ".gitignore", "mkdocs.yml", "requirements.txt"),
+    *(".gitattributes", ".gitignore", "mkdocs.yml", "requirements.txt"),
+    *(".github/workflows/check.yml", ".github/workflows/comment.yml"),
     *("docs/about.md", "docs/corrections-policy.md", "docs/how-we-check.md", "docs/index.md"),
     *("facts/example.yml", "seeds/example.txt", "seeds/example.yml"),
 }
@@ -67,9 +71,11 @@ def test_the_actions_are_those_that_we_use() -> None:
         for file in (ROOT / ".github/workflows").glob("*.yml")
         for found in USED.findall(file.read_text())
     }
-    theirs = set(USED.findall((SKELETON / "dot-github/workflows/check.yml").read_text("utf-8")))
-    assert len(theirs) == 2
-    assert theirs <= ours
+    for file in (SKELETON / "dot-github/workflows").glob("*.yml"):
+        text = file.read_text("utf-8")
+        theirs = USED.findall(text)
+        assert len(theirs) == text.count("uses: ") == 2
+        assert set(theirs) <= ours
 
 
 def test_the_workflow_passes_the_linter(tmp_path: Path) -> None:
@@ -93,7 +99,45 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     settings = (tmp_path / "new" / "mkdocs.yml").read_text("utf-8")
     line = next(line for line in settings.splitlines() if line.startswith("site_name"))
     assert str(yaml.load(line, yaml.BaseLoader)["site_name"]) == " ".join(name.split())
-    assert (tmp_path / "new" / "requirements.txt").read_text("utf-8") == f"onrecord[sources]=={__version__}\n"
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+REPOSITORY = {"url": "https://example.org/onrecord.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}
+HERE = "# made with an On Record of this machine: say here where others get it\n"
+
+
+@pytest.mark.parametrize(
+    ("origin", "line"),
+    [
+        (None, f"onrecord[sources]=={__version__}\n"),
+        (REPOSITORY, f"onrecord[sources] @ git+https://example.org/onrecord.git@{COMMIT}\n"),
+        (
+            REPOSITORY | {"subdirectory": "tool"},
+            f"onrecord[sources] @ git+https://example.org/onrecord.git@{COMMIT}#subdirectory=tool\n",
+        ),
+        (
+            {"url": "https://example.org/onrecord.whl", "archive_info": {}},
+            "onrecord[sources] @ https://example.org/onrecord.whl\n",
+        ),
+        (
+            {"url": "file:///home/me/onrecord", "dir_info": {"editable": True}},
+            f"{HERE}onrecord[sources]=={__version__}\n",
+        ),
+    ],
+)
+def test_others_install_what_made_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: dict[str, object] | None, line: str
+) -> None:
+    class Installed:
+        def read_text(self, name: str) -> str | None:
+            assert name == "direct_url.json"
+            return None if origin is None else json.dumps(origin)
+
+    monkeypatch.setattr(init, "distribution", lambda _: Installed())
+    assert main(("init", str(tmp_path / "new"))) == 0
+    written = (tmp_path / "new" / "requirements.txt").read_text("utf-8")
+    assert written == line
+    assert str(Requirement(written.splitlines()[-1])).startswith("onrecord[sources]")
 
 
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:

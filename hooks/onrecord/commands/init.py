@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
 import tempfile
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from onrecord import __version__
 from onrecord.command import CLEAN, Answer, Command, Parser
 from onrecord.mistake import Mistake
 
+PACKAGE = "onrecord"
 SKELETON = Path(__file__).parent.parent / "skeleton"
 """The files of a new site; what is called ``dot-`` here begins with a dot there."""
 
@@ -74,11 +77,33 @@ def _write(file: Path, folder: Path, name: str) -> Path:
     content = file.read_bytes()
     if parts[0] in ("mkdocs.yml", "requirements.txt"):
         (line,) = value_lines("site_name", name)
-        filled = content.decode().replace("site_name: @name@", line).replace("@version@", __version__)
+        filled = content.decode().replace("site_name: @name@", line).replace("@requirement@", _requirement())
         content = filled.encode()
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
     return target
+
+
+def _requirement() -> str:
+    """What installs this very On Record on another machine, as a line of ``requirements.txt``.
+
+    Where it was installed from a repository or an address, that one is named (`PEP 610
+    <https://peps.python.org/pep-0610/>`_): another package of our name may lie in an index.
+    """
+    package = f"{PACKAGE}[sources]"
+    try:
+        written = distribution(PACKAGE).read_text("direct_url.json")
+    except PackageNotFoundError:
+        written = None
+    origin = json.loads(written or "{}")
+    url = origin.get("url", "")
+    within = f"#subdirectory={origin['subdirectory']}" if origin.get("subdirectory") else ""
+    if repository := origin.get("vcs_info"):
+        return f"{package} @ {repository['vcs']}+{url}@{repository['commit_id']}{within}"
+    if url.startswith("https://"):
+        return f"{package} @ {url}{within}"
+    told = "# made with an On Record of this machine: say here where others get it\n" if url else ""
+    return f"{told}{package}=={__version__}"
 
 
 COMMAND = Command("make a new site that passes the check as it is", _init, _arguments)
