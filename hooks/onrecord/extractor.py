@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any
@@ -27,22 +27,41 @@ class Extracted(Struct, frozen=True):
     title: str = ""
 
 
+class Held(Struct, frozen=True):
+    """A document that an archive holds, for the extractor of its own format to read.
+
+    ``addresses`` are what it can be asked for by: the first is its own, the last should be no other's.
+    ``content`` gets its bytes, or raises `Mistake`. ``place`` says where it lies and goes on from its noun,
+    ``known`` are keys of metadata that the archive knows. ``refusal`` says why it cannot be read, empty where
+    it can.
+    """
+
+    addresses: tuple[str, ...]
+    media_type: str
+    content: Callable[[], bytes]
+    place: str = ""
+    known: Mapping[str, str] = {}
+    refusal: str = ""
+
+
 class Extractor(Struct, frozen=True):
     """How text is got out of a format: each file of ``extraction/`` holds one as ``EXTRACTOR``.
 
     ``suffixes`` are the ends of file names, in small letters; ``noun`` says what such a file is. ``library``
     is the distribution that does the work; without one the file is a text already, and kept byte for byte.
-    ``extract`` raises `Mistake` for a file that it cannot read.
+    ``extract`` gives the text, or of an archive the documents that it holds. It raises `Mistake` for a file
+    that it cannot read. ``media_types`` are what archives call the format, in small letters.
     """
 
     suffixes: tuple[str, ...]
     noun: str
-    extract: Callable[[bytes], Extracted]
+    extract: Callable[[bytes], Extracted | tuple[Held, ...]]
     library: str = ""
+    media_types: tuple[str, ...] = ()
 
     def by(self) -> str:
-        """The library with its version, and that of our own clean-up."""
-        return f"{self.library} {version(self.library)}, clean-up {CLEAN_UP}"
+        """The library with its version."""
+        return f"{self.library} {version(self.library)}"
 
 
 def library(name: str) -> Any:
@@ -50,7 +69,9 @@ def library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise Mistake(f"this format needs {name}: pip install 'onrecord[sources]'") from error
+        raise Mistake(
+            f"this format needs {name.partition('.')[0]}: pip install 'onrecord[sources]'"
+        ) from error
 
 
 def cleaned(text: str) -> str:

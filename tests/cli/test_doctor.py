@@ -124,7 +124,8 @@ def test_packages(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch
         "there is no git",
     ):
         assert words in told
-    assert "option sources: not installed, for PDF, web pages and Word documents as sources" in "\n".join(
-        lines
+    assert (
+        "option sources: not installed, for PDF, web pages, Word documents and web archives as sources"
+        in "\n".join(lines)
     )
     assert lines[-1] == "4 to mend"

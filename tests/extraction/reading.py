@@ -19,7 +19,9 @@ def extractor(name: str) -> Extractor:
 
 
 def read(name: str, content: bytes) -> Extracted:
-    return extractor(name).extract(content)
+    extracted = extractor(name).extract(content)
+    assert isinstance(extracted, Extracted)
+    return extracted
 
 
 def text(name: str, content: bytes) -> str:

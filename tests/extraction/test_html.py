@@ -134,3 +134,75 @@ def test_another_encoding_than_it_names_is_refused(content: bytes) -> None:
 def test_a_page_nested_without_end_is_read() -> None:
     depth = 3000
     assert text("html", ("<div>" * depth + "deep").encode()) == "deep\n"
+
+
+MAGAZINE = """<!doctype html><html lang="en" class="no-js"><head><meta charset="utf-8">
+<title>The ferry | Ashby Weekly</title>
+<style>.label{text-transform:uppercase} .gone{display:none}</style></head>
+<body><div id="consent" role="dialog" aria-modal="true">
+<p>We value your privacy.</p><button>Agree</button></div>
+<div role="banner"><a href="/">Ashby Weekly</a></div><div role="navigation"><a href="/a">Archive</a></div>
+<div class="layout"><article><header><p class="label">Report</p><h1>The fer&shy;ry</h1></header>
+<p class="lead"><span>T</span><span>he ferry</span> was of&shy;fered to the first
+\ufb01ve families in 1868.</p>
+<aside class="pull"><blockquote>\u201cNobody waits.\u201d</blockquote></aside>
+<p>The clerk answered: \u201cNobody crosses after night&shy;fall\u201d,
+wrote<wbr>&nbsp;Ada<!-- who? -->&nbsp;Byron
+on<br>the 3<sup>rd</sup> of May.</p>
+<figure><picture><source srcset="x"><img alt="A boat"></picture><figcaption>The ferry in the
+spring of <time datetime="1871">1871</time>.</figcaption></figure>
+<p>In <ruby>Ashby<rp> (</rp><rt>ash-bee</rt><rp>)</rp></ruby> the fare of
+1868 is <span hidden>not </span>known.</p>
+<div class="ad" aria-hidden="true" style="display:none">Buy a boat</div><nav>Share this</nav></article>
+<div role="complementary"><h2>Most read</h2></div></div><div role="contentinfo">Imprint</div></body></html>"""
+WORDS = (
+    "The ferry was offered to the first five families in 1868.",
+    'The clerk answered: "Nobody crosses after nightfall", wrote Ada Byron on the 3rd of May.',
+    '"Nobody waits."',
+    "The ferry in the spring of 1871.",
+    "the fare of 1868 is known.",
+)
+
+
+def test_a_template_with_banners_and_pulled_quotes() -> None:
+    extracted = text("html", MAGAZINE.encode())
+    assert missing(extracted, WORDS) == {}
+    for around in ("Archive", "Weekly", "A boat", "Buy", "Share", "Most read", "Imprint", "Agree", "who?"):
+        assert around not in extracted
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 200_000,
+        "<ul><li>" * 20_000,
+        "<div><!--</div>-->" * 20_000,
+        "<div title='</div>'>" * 20_000,
+        "<div><script></div></script>" * 20_000,
+        "".join(f"<p><b id={number}>x" for number in range(5_000)),
+        "<p>" * 2_000_001,
+        f"<div {' '.join(f'a{number}' for number in range(20_000))}>",
+    ],
+    ids=lambda page: page[:16],
+)
+def test_tags_without_end_are_refused_before_they_are_read(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(name: str) -> None:
+        pytest.fail(f"{name} was asked")
+
+    monkeypatch.setattr("onrecord.extraction.html.library", fail)
+    with pytest.raises(Mistake, match="too many, or nested too deeply"):
+        read("html", page.encode())
+
+
+def test_a_long_page_is_read() -> None:
+    drawing = '<svg><path d="M 1 2 3"/><g><path/></g></svg>'
+    part = f'<div><b>x</b>{drawing}<img src=a/b><a name="x"><a href=x>y</a></div>'
+    assert text("html", (part * 20_000 + "<p>x" * 20_000).encode()).endswith("x\n\nx\n")
+
+
+def test_what_stands_beside_the_content_of_a_deep_page() -> None:
+    """The place of each part is known without a look at all that it stands in."""
+    page = "<div>" * 3_000 + "<aside>x</aside>" * 3_000 + "<p>y</p>"
+    assert text("html", page.encode()) == "y\n"

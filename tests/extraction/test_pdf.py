@@ -10,6 +10,7 @@ from fpdf import FPDF
 from fpdf.enums import AccessPermission, EncryptionMethod
 
 from extraction.reading import found, missing, read, text
+from onrecord.extractor import cleaned
 from onrecord.mistake import Mistake
 
 COLUMNS = (Path(__file__).parent / "files" / "columns.pdf").read_bytes()
@@ -57,6 +58,31 @@ TYPESET = (
     "No representative of the county superintended the measurements, although an invitation had been sent in "
     "good time and was acknowledged by the superintendent himself.",
 )
+OFFICE = (
+    "The ferry was officially offered to the first five families of the island in the difficult winter of "
+    "1868, and none of them refused.",
+    "Its efficient offices were sufficiently affluent to afford a ferryman, a baffled clerk and a fiddle for "
+    "the final festivities.",
+    'The representatives of the neighbourhood confidently interpreted the regulations: "Nobody crosses after '
+    'nightfall -- and nobody waits."',
+    "A self-confident, well-informed traveller nevertheless crossed the river on 3 May, at a fare of "
+    "\u00a37 000, which the administration considered extraordinarily unsatisfactory.1",
+    "1 The receipt is kept in the office of the flotilla.",
+    "After the flood of 1871 the correspondence between the superintendents was interrupted for eighteen "
+    "months.",
+    "Their differences concerned the responsibility for the fortifications, whose reconstruction had been "
+    "insufficiently financed, and the compensation of the inhabitants of the flat country below the mill.",
+    "The measurements were published independently by two correspondents of the geographical institution.",
+    "They differ by -0.42 per cent, or by 1,200 litres a day, and both of them affirm that the ferry's "
+    "offshore buffer withstood every one of the fierce waves without a fissure.",
+    "An unaffiliated mathematician recalculated the difficult flow figures afterwards.",
+    "His chairwoman refused to comment on the allegations, which she called unsubstantiated and "
+    "fundamentally misunderstood.",
+    "The telecommunications infrastructure, such as it was, consisted of a bell, a rope and a flagstaff; the "
+    "bell is lost, and the rope was cut into five lengths for the keeper's grandchildren.",
+    "What became of the flagstaff is not known in the office, where three different people have been asked.",
+    "The last sentence of the chronicle stands on its second page, in the other column.",
+)
 
 
 def test_what_is_printed_in_columns_can_be_quoted() -> None:
@@ -68,6 +94,13 @@ def test_what_a_typesetter_of_formulas_printed_can_be_quoted() -> None:
     extracted = text("pdf", (Path(__file__).parent / "files" / "latex.pdf").read_bytes())
     assert missing(extracted, TYPESET) == {}
     assert "\n\n1The letter is kept in the office" in extracted
+
+
+def test_what_a_word_processor_printed_can_be_quoted() -> None:
+    """Made by LibreOffice (``files/office.rtf``): ligatures, soft hyphens, two columns, a footnote."""
+    extracted = read("pdf", (Path(__file__).parent / "files" / "office.pdf").read_bytes())
+    assert extracted.title == "The keepers of the ferry"
+    assert missing(cleaned(extracted.text), OFFICE) == {}
 
 
 def test_it_gives_its_title() -> None:

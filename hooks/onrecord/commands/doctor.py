@@ -17,7 +17,10 @@ from onrecord.loaders.site import Configuration
 from onrecord.mistake import Mistake
 
 _OPTIONS = {
-    "sources": ("PDF, web pages and Word documents as sources", ("pypdfium2", "selectolax", "mammoth")),
+    "sources": (
+        "PDF, web pages, Word documents and web archives as sources",
+        ("pypdfium2", "selectolax", "mammoth", "fastwarc"),
+    ),
     "entailment": ("a model's second opinion", ("onnxruntime", "tokenizers")),
     "lsp": ("findings in editors while you write", ("pygls",)),
 }

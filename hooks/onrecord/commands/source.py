@@ -1,4 +1,4 @@
-"""``onrecord source add FILE``: a text, a web page, a PDF or a Word document as a new source."""
+"""``onrecord source add FILE``: a text, a page, a PDF, a Word document or one of a web archive."""
 
 from __future__ import annotations
 
@@ -29,9 +29,15 @@ _ASKED = {
 
 def _arguments(parser: Parser) -> None:
     parser.add_argument("action", choices=["add"], help="what to do")
-    parser.add_argument("file", type=Path, metavar="FILE", help=".txt, .md, .html, .pdf or .docx")
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="the file; of a format that is not known, the answer names those that are",
+    )
     for name, help in _ASKED.items():
         parser.add_argument(f"--{name}", default="", metavar=name.upper(), help=help)
+    parser.add_argument("--address", default="", help="which document of a web archive, where it has several")
     add_settings(parser)
 
 
@@ -45,7 +51,7 @@ def _source(options: argparse.Namespace) -> Answer:
     folder = configuration.root / configuration.seeds
     if not folder.is_dir():
         raise Mistake(f"there is no folder {folder}: is this the project? -C names another")
-    given = {name: getattr(options, name) for name in _ASKED}
+    given = {name: getattr(options, name) for name in (*_ASKED, "address")}
     project = load_project(configuration.root, configuration.facts, configuration.seeds)
     intake = take_in(options.file, folder, given, project, app.today(os.environ))
     write_new(folder, intake.files)
@@ -59,6 +65,8 @@ def _told(intake: Intake, seeds: str, file: Path) -> str:
     lines.append(f"the text is {seeds}/{intake.text}, {intake.characters:,} characters")
     if intake.is_extracted:
         lines.append(f"  look through it beside {file.name}: is all there, and in order?")
+    if intake.known:
+        lines.append(f"  as the archive has it: {', '.join(intake.known)}")
     lines.append(f"now fill in what is known in {seeds}/{intake.metadata}:")
     if intake.titled:
         lines.append(f"  title (see that it is right: {intake.titled})")

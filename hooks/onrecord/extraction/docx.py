@@ -30,4 +30,10 @@ def _extract(content: bytes) -> Extracted:
     return Extracted(shown_text(f"<body>{made.value}", _NOTE_LINKS).text)
 
 
-EXTRACTOR = Extractor((".docx",), "a Word document", _extract, "mammoth")
+EXTRACTOR = Extractor(
+    (".docx",),
+    "a Word document",
+    _extract,
+    "mammoth",
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+)

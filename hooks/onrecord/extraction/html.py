@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from onrecord.extractor import Extracted, Extractor, library
 from onrecord.mistake import Mistake
 
 LINE, PARAGRAPH = 1, 2
+_TANGLED = "its tags are too many, or nested too deeply: save only the article, or divide the page"
 _BLOCKS = """
     address article aside blockquote body caption center details dialog div dl fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend listing main menu ol p pre section table ul
@@ -33,6 +36,22 @@ _ROLES = frozenset(("banner", "contentinfo", "complementary", "navigation", "sea
 _CONTENT = frozenset(("article", "main", "section", "blockquote", "figure", "td"))
 _SPACE = re.compile("[ \t\n\r\f]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_TAG = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</(?P=raw)|\Z)"
+    r"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)"
+    r"(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"?|'[^']*'?|[^\s]*)")
+_NEVER_IN_ITSELF = """
+    a area base body br button col colgroup dd dt embed head hr html img input li link meta nobr optgroup
+    option p param rb rp rt rtc source tbody td tfoot th thead tr track wbr
+"""
+_UNENDED = frozenset(_NEVER_IN_ITSELF.split())
+_FORMATS = "b big code em font i s small strike strong tt u"
+_COPIED = frozenset(_FORMATS.split())
+_MOST_WORK, _MOST_TAGS, _MOST_ATTRIBUTES = 200_000_000, 2_000_000, 5_000
 _LATIN = frozenset(("iso8859-1", "ascii"))  # what browsers read as Windows-1252
 
 
@@ -86,6 +105,7 @@ class _Writer:
 
 def shown_text(html: str, left_out: str = "") -> Extracted:
     """The text of ``html`` that readers see, and its title; ``left_out`` selects what goes besides."""
+    _refuse_tangled(html)
     page = library("selectolax.lexbor").LexborHTMLParser(html)
     for node in page.css(left_out) if left_out else ():
         node.decompose()
@@ -96,6 +116,32 @@ def shown_text(html: str, left_out: str = "") -> Extracted:
     writer = _Writer()
     _write(_content(page), writer)
     return Extracted("".join(writer.parts), title)
+
+
+def _refuse_tangled(html: str) -> None:
+    """Raise `Mistake` where a parser would take minutes, or fill the memory.
+
+    For each tag it looks through those that are open, and open ``<b>`` and the like are copied into each
+    paragraph: so their number times that of all tags is what counts.
+    """
+    still_open: Counter[str] = Counter()
+    tags = weight = heaviest = 0
+    for tag in filter(itemgetter("name"), _TAG.finditer(html)):
+        tags += 1
+        name, rest = tag["name"].lower(), tag["rest"]
+        if (
+            len(rest) > _MOST_ATTRIBUTES
+            and len(_VALUE.sub(" ", rest).replace("/", " ").split()) > _MOST_ATTRIBUTES
+        ):
+            raise Mistake(_TANGLED)
+        is_end = bool(tag["end"]) or (rest.endswith("/") and still_open["svg"] and name not in _BREAKS)
+        if name not in _UNENDED and (still_open[name] or not is_end):
+            step = -1 if is_end else 1
+            still_open[name] += step
+            weight += step * (20 if name in _COPIED else 1)
+            heaviest = max(heaviest, weight)
+    if tags > _MOST_TAGS or tags * heaviest > _MOST_WORK:
+        raise Mistake(_TANGLED)
 
 
 def _content(page: Any) -> Any:
@@ -126,30 +172,31 @@ def _write(top: Any, writer: _Writer) -> None:
 
 def _steps(top: Any) -> Iterator[tuple[Any, bool]]:
     """The nodes below ``top`` that are shown, in the page's order: where each begins and where it ends."""
-    above: list[Any] = []
-    node = top.child
+    above: list[tuple[Any, bool]] = []
+    node, is_content = top.child, False
     while node is not None or above:
         if node is None:
-            node = above.pop()
+            node, is_content = above.pop()
             yield node, True
-        elif not _is_left_out(node, above):
+        elif not _is_left_out(node, is_content=is_content):
             yield node, False
             if node.child is not None:
-                above.append(node)
+                above.append((node, is_content))
+                is_content = is_content or node.tag in _CONTENT
                 node = node.child
                 continue
             yield node, True
         node = node.next
 
 
-def _is_left_out(node: Any, above: list[Any]) -> bool:
+def _is_left_out(node: Any, *, is_content: bool) -> bool:
     tag = node.tag or ""
     if tag == "-text":
         return False
     if tag in _NEVER_SHOWN or not tag[:1].isalpha() or _is_hidden(node):
         return True
     role = node.attributes.get("role") or _AROUND.get(tag, "")
-    if role not in _ROLES or any(one.tag in _CONTENT for one in above):
+    if role not in _ROLES or is_content:
         return False
     return node.css_first("h1") is None
 
@@ -165,12 +212,13 @@ def decoded(content: bytes) -> str:
     """A page's bytes as text, in the encoding that it names; UTF-8 where it names none."""
     for mark, name in ((codecs.BOM_UTF8, "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if content.startswith(mark):
-            return _decoded(content[len(mark) :], name)
+            return decoded_as(name, content[len(mark) :])
     named = _CHARSET.search(content, 0, 4096)
-    return _decoded(content, named[1].decode("ascii") if named else "utf-8")
+    return decoded_as(named[1].decode("ascii") if named else "utf-8", content)
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded_as(name: str, content: bytes) -> str:
+    """Bytes as text in the encoding ``name``, as browsers take the name. Raises `Mistake`."""
     try:
         codec = codecs.lookup(name).name
         return content.decode("cp1252" if codec in _LATIN else "utf-8" if codec == "utf-16" else codec)
@@ -185,4 +233,10 @@ def _extract(content: bytes) -> Extracted:
     return shown_text(decoded(content))
 
 
-EXTRACTOR = Extractor((".html", ".htm", ".xhtml"), "a web page", _extract, "selectolax")
+EXTRACTOR = Extractor(
+    (".html", ".htm", ".xhtml"),
+    "a web page",
+    _extract,
+    "selectolax",
+    ("text/html", "application/xhtml+xml"),
+)

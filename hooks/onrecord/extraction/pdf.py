@@ -166,4 +166,4 @@ def _is_indented(lines: list[Line], number: int) -> bool:
     return is_one and _SENTENCE_END.search(line.words.rstrip()) is not None
 
 
-EXTRACTOR = Extractor((".pdf",), "a PDF", _extract, "pypdfium2")
+EXTRACTOR = Extractor((".pdf",), "a PDF", _extract, "pypdfium2", ("application/pdf",))

@@ -20,4 +20,9 @@ def _extract(content: bytes) -> Extracted:
         ) from error
 
 
-EXTRACTOR = Extractor((".txt", ".text", ".md", ".markdown"), "a text", _extract)
+EXTRACTOR = Extractor(
+    (".txt", ".text", ".md", ".markdown"),
+    "a text",
+    _extract,
+    media_types=("text/plain", "text/markdown"),
+)
