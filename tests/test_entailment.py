@@ -25,6 +25,7 @@ from onrecord.entailment import LONGEST_CLAIM, LONGEST_PASSAGES, MOST_TOKENS
 from onrecord.finding import Severity
 from onrecord.mistake import Mistake
 from onrecord.second_opinion import RULE_ID, Opinion, SecondOpinion
+from onrecord.view.explanation import body
 
 WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "so", "and", "the", "dam", "committee", "safe")
 LABELS = ("contradiction", "neutral", "entailment")
@@ -149,7 +150,7 @@ def test_what_it_believes_is_not_told(tmp_path: Path, second: SecondOpinion) -> 
 
 def test_the_examples_of_the_rule_run_with_a_model(tmp_path: Path, second: SecondOpinion) -> None:
     explanation = all_rules()[RULE_ID].explanation
-    blocks = [part.partition("```")[0] for part in explanation.split("```yaml facts/example.yml\n")[1:]]
+    blocks = [f"{block.code}\n" for block in body(explanation) if block.kind == "code"]
     told = []
     for number, block in enumerate(blocks):
         write_project(tmp_path / str(number), {"facts/example.yml": block})
@@ -246,7 +247,7 @@ WAIVER = "    waivers:\n      - {rule: entailment-doubted, reason: We asked the 
 def test_a_waiver_takes_the_doubt_out(tmp_path: Path, second: SecondOpinion) -> None:
     write_project(tmp_path, facts(DOUBTED, WAIVER % ""))
     told = check_project(tmp_path, second).findings
-    (seen,) = {finding.help.partition("'reviewed: ")[2].partition("'")[0] for finding in told}
+    (seen,) = {finding.help.partition("reviewed: '")[2].partition("'")[0] for finding in told}
     assert seen, "a waiver is bound to the words it was granted for"
     write_project(tmp_path, facts(DOUBTED, WAIVER % f", reviewed: {seen}"))
     outcome = check_project(tmp_path, second)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from onrecord.check import Verified, all_rules
 from onrecord.finding import Finding, Severity
 from onrecord.rule import Rule
 from onrecord.second_opinion import Opinion, SecondOpinion
-from onrecord.view.explanation import body, title
+from onrecord.view.explanation import Block, body, title
 from source_tree import HOOKS, modules
 
 RULES = all_rules()
@@ -45,6 +46,17 @@ def parts(rule: Rule) -> dict[str, dict[str, str]]:
     return found
 
 
+def reported(rule: Rule) -> list[Block]:
+    """The fenced blocks of the example that say what the rule reports in them."""
+    heading, found = "", []
+    for block in body(rule.explanation):
+        heading = "".join(run.text for run in block.runs) if block.kind == "heading" else heading
+        if block.mark or block.whole:
+            assert heading == "Example", "only what is reported is marked"
+            found.append(block)
+    return found
+
+
 def run(root: Path, files: dict[str, str]) -> tuple[Finding, ...]:
     write_project(root, files)
     return check_project(root, SECOND).findings
@@ -61,11 +73,16 @@ def test_the_example_is_found_and_nothing_else(rule: Rule, tmp_path: Path) -> No
     assert [finding.rule for finding in findings] == [rule.id], told(findings)
     finding = findings[0]
     assert finding.severity is rule.severity
-    assert finding.location.path in {*files, "facts", "seeds"}
-    span = finding.location.span
-    if finding.location.path.startswith("facts/"):
-        assert span is not None
-        assert 0 <= span.start < span.end <= len(finding.location.text.content)
+    (block,) = reported(rule)
+    if block.mark is None:
+        assert (finding.location.path, finding.location.span) == (block.whole, None)
+        assert block.whole in {*files, "facts", "seeds"}
+    else:
+        assert finding.location.path == block.file
+        content = finding.location.text.content
+        assert finding.location.span is not None
+        assert content[slice(*finding.location.span)] == block.mark.words
+        assert finding.location.span == block.mark.span(content)
     assert finding.message
     assert finding.help
     for text in (finding.message, finding.help):
@@ -148,6 +165,18 @@ def test_the_cases_are_of_rules_that_exist() -> None:
     assert {case.parent.name for case in CASES} <= set(RULES)
 
 
+def files_of(case: Mapping[str, str]) -> dict[str, str]:
+    """The files of the project that a case is about."""
+    return {
+        "facts/example.yml": case["facts"],
+        "facts/other.yml": OTHER_PAGE,
+        "seeds/report.txt": case.get("source", REPORT),
+        "seeds/report.yml": REPORT_METADATA,
+        "seeds/letter.txt": LETTER,
+        "seeds/letter.yml": SECOND_SOURCE,
+    }
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_case_is_found_where_it_says(case: Path, tmp_path: Path) -> None:
     """``facts`` is the fact file; ``source`` a text in place of the report on the dam.
@@ -156,18 +185,7 @@ def test_a_case_is_found_where_it_says(case: Path, tmp_path: Path) -> None:
     parts of what it tells.
     """
     wanted = yaml.load(case.read_text("utf-8"), yaml.BaseLoader)
-    report = wanted.get("source", REPORT)
-    write_project(
-        tmp_path,
-        {
-            "facts/example.yml": wanted["facts"],
-            "facts/other.yml": OTHER_PAGE,
-            "seeds/report.txt": report,
-            "seeds/report.yml": REPORT_METADATA,
-            "seeds/letter.txt": LETTER,
-            "seeds/letter.yml": SECOND_SOURCE,
-        },
-    )
+    write_project(tmp_path, files_of(wanted))
     findings = check_project(tmp_path).findings
     if wanted["place"] == "none":
         assert told(findings) == []

@@ -198,6 +198,42 @@ def test_no_element_of_a_page_can_change(site: Site, finished: dict[str, str]) -
     assert tried > 30 * len(paths)
 
 
+Reported = tuple[str, str, Callable[[str], str], str | None]
+REPORTED: list[Reported] = [
+    ("built-page-changed", "dam/index.html", lambda text: text.replace("on 3 May.", "on 4 May.", 1), "4"),
+    ("built-page-changed", "dam/index.html",
+     lambda text: text.replace("</article>", "<p class=or-claim></p></article>"),
+     "<p class=or-claim>"),
+    ("insertion-changed", "index.html", lambda text: text.replace("</article>", "[[gate/sticks]]</article>"),
+     "[[gate/sticks]]"),
+    ("insertion-changed", "index.html", lambda text: text.replace("Is the dam safe?", "Is it?", 1), None),
+    ("repeated-id", "404.html", lambda text: text.replace("<footer", "<p id='top' class=x></p><footer"),
+     "<p id='top' class=x>"),
+    ("built-page-missing", "dam/index.html", lambda text: "", None),
+    ("built-page-extra", "claims/x.html", lambda text: THEME.format("<p>x</p>"), None),
+    ("search-missing", ENTRY, lambda text: "", None),
+]  # fmt: skip
+"""A rule, the file that is changed and how, and the words of it that are reported; None for all of it."""
+
+
+@pytest.mark.parametrize(("rule", "file", "made", "words"), REPORTED)
+def test_what_is_reported_is_what_is_wrong(
+    site: Site, finished: dict[str, str], rule: str, file: str, made: Callable[[str], str], words: str | None
+) -> None:
+    content = made(finished.get(file, ""))
+    built = {**finished, file: content} if content else {k: v for k, v in finished.items() if k != file}
+    reported = [finding for finding in found(site, built) if finding.rule == rule]
+    assert len(reported) == 1
+    location = reported[0].location
+    assert location.path == f"site/{file}"
+    if words is None:
+        assert location.span is None
+    else:
+        assert location.span is not None
+        shown = location.text.content[slice(*location.span)]
+        assert words in shown if words == "4" else words == shown
+
+
 def test_every_attribute_counts(site: Site, finished: dict[str, str]) -> None:
     file = "dam/index.html"
     text = finished[file]

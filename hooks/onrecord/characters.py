@@ -27,11 +27,15 @@ class Kind(StrEnum):
 
 
 class Oddity(NamedTuple):
-    """Odd characters of one kind that stand together: their span in the text, and what to say of them."""
+    """Odd characters of one kind that stand together: their span in the text, and what to say of them.
+
+    ``instead`` is what they pose as, empty where that is not known or where they are to be taken out.
+    """
 
     kind: Kind
     span: Span
     message: str
+    instead: str = ""
 
 
 _UNUSUAL = re.compile(
@@ -112,6 +116,17 @@ def unseen(text: str) -> Iterator[Oddity]:
         more = f" and {len(run) - 1} more like it" if len(run) > 1 else ""
         named = f"{character_name(text[span.start])}{more} {place_in_words(text, span.start)}"
         yield Oddity(run[0][1], span, named)
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, with single spaces and without what nobody sees."""
+    plain = " ".join(text.split())
+    if is_plain(plain):
+        return plain
+    kept = list(plain)
+    for oddity in unseen(plain):
+        kept[slice(*oddity.span)] = [""] * (oddity.span.end - oddity.span.start)
+    return " ".join("".join(kept).split())
 
 
 def turned(text: str) -> Oddity | None:

@@ -12,8 +12,9 @@ from onrecord.discover import discover
 from onrecord.finding import Finding, Note, Severity
 from onrecord.ground.uncompared import not_compared
 from onrecord.ground.waiving import fingerprint
-from onrecord.hints import did_you_mean
+from onrecord.hints import did_you_mean, likeliest
 from onrecord.languages import language_of
+from onrecord.mending import instead, without_entry
 from onrecord.model import Source, Waiver
 from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim, Unresolved
 from onrecord.rule import Rule
@@ -161,6 +162,7 @@ def _waive(
 def _impossible(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule]) -> Finding:
     exists = waiver.rule in known
     can_be_waived = [rule.id for rule in known.values() if rule.waivable]
+    meant = "" if exists else likeliest(waiver.rule, can_be_waived)
     help_ = "take the waiver out, and mend what the rule says"
     return known["impossible-waiver"].finding(
         f"the rule {str(waiver.rule)!r} cannot be waived"
@@ -168,6 +170,7 @@ def _impossible(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule])
         else f"there is no rule {str(waiver.rule)!r}",
         waiver.rule.at(),
         help=help_ if exists else did_you_mean(waiver.rule, can_be_waived, "a rule", "take the waiver out"),
+        fix=instead(waiver.rule, meant) if meant else without_entry(waiver.at, "the waiver"),
         explainer=resolved.explainer.id,
         claim=resolved.claim.id,
     )
@@ -178,6 +181,7 @@ def _unused(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule]) -> 
         f"there is nothing to waive: the rule {str(waiver.rule)!r} has nothing against this claim",
         waiver.rule.at(),
         help="take the waiver out",
+        fix=without_entry(waiver.at, "the waiver"),
         explainer=resolved.explainer.id,
         claim=resolved.claim.id,
     )
@@ -194,7 +198,7 @@ def _expired(
         else "the claim, or what it rests on, is not what it was when the waiver was granted",
         (waiver.rule if told is None else told).at(),
         help="read the claim and its quotations again, and if the reason still holds, write "
-        f"'reviewed: {seen}' in the waiver; it expires when their words change",
+        f"reviewed: '{seen}' in the waiver; it expires when their words change",
         notes=tuple(Note("waived", finding.message) for finding in taken),
         explainer=resolved.explainer.id,
         claim=resolved.claim.id,
@@ -217,7 +221,8 @@ def _summary(
                 case AbsenceOutcome():
                     absences += 1
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    sources = resolution.project.corpus.sources
+    every = resolution.project.corpus.sources
+    sources = {id: source for id, source in every.items() if source.taken_down is None}
     return Summary(
         explainers=len(resolution.project.explainers),
         claims=len(resolution.claims),
@@ -249,7 +254,9 @@ def _assert_supported(resolution: Resolution) -> None:
     if not resolution.claims or not resolution.project.corpus.sources:
         raise RuntimeError("nothing was checked, and no rule said so")
     for resolved in resolution.claims:
-        supported = bool(resolved.evidence) or resolved.claim.derived is not None
+        claim = resolved.claim
+        is_bare = claim.withdrawn is not None and claim.withdrawn.source is not None
+        supported = bool(resolved.evidence) or claim.derived is not None or is_bare
         if not supported or not all(map(_holds, resolved.evidence)):
             raise RuntimeError(f"claim {resolved.claim.id!r} has no evidence, and no rule said so")
 

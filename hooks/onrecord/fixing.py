@@ -17,11 +17,12 @@ from onrecord.check import Rejected, Verified
 from onrecord.finding import Edit, Fix, Severity
 from onrecord.fold import fold
 from onrecord.loaders.nodes import Node
+from onrecord.loaders.notation import changed
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.yaml import parse
 from onrecord.mistake import Mistake
-from onrecord.retyping import changed, retypings
+from onrecord.retyping import retypings
 
 MOST_ROUNDS = 8
 """How often what is left is looked at again. Two rounds are what any file needed yet."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.excerpts import as_yaml, beside, excerpt
 from onrecord.outside import CutOff, Outside
+from onrecord.requoting import without_spaces
 from onrecord.resolve import Evidence, Reason, Resolution, ResolvedClaim, Unresolved
 from onrecord.text import Location, Span
 
@@ -46,11 +47,7 @@ _GRAVITY = tuple(Outside)
 def at_fault(outcome: Unresolved) -> Location:
     """Where the part of a quotation that is at fault stands, without the spaces around it."""
     exact, part = outcome.quotation.exact, outcome.part
-    if part is None:
-        return exact.at()
-    words = exact[part.start : part.end]
-    start = part.start + len(words) - len(words.lstrip())
-    return exact.at(Span(start, max(start, part.start + len(words.rstrip()))) if words.strip() else part)
+    return exact.at() if part is None else exact.at(without_spaces(exact, part))
 
 
 # Several places
@@ -128,7 +125,13 @@ def crossing(outcome: Unresolved) -> Span | None:
 
 def did_you_mean(name: str, known: Iterable[str], what: str, otherwise: str) -> str:
     """The likeliest of the ``known`` names as a help text, or what to do where none is like ``name``."""
+    near = likeliest(name, known)
+    return f"did you mean {near!r}?" if near else f"name {what} that there is, or {otherwise}"
+
+
+def likeliest(name: str, known: Iterable[str]) -> str:
+    """The likeliest of the ``known`` names; empty where none is like ``name``."""
     from rapidfuzz import fuzz, process
 
     near = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
-    return f"did you mean {near[0]!r}?" if near else f"name {what} that there is, or {otherwise}"
+    return str(near[0]) if near else ""

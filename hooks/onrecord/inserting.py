@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.finding import Edit
+from onrecord.loaders.extents import end, is_flow
 from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence
 from onrecord.loaders.places import YamlText
 from onrecord.mistake import Mistake
@@ -14,9 +15,6 @@ from onrecord.quotable import Field, entry_lines
 from onrecord.text import Scalar, Span, name_key
 
 _LINE_BREAK = re.compile("\r\n|\n|\r")
-_CLOSERS = re.compile(r"[ \t]*[\]}][\]},\s]*(?:#.*)?")
-_NOTHING = re.compile(r"[ \t]*(?:#.*)?")
-_KEPT_BREAKS = re.compile(r"[|>][0-9]?\+")
 
 
 class _Style(NamedTuple):
@@ -40,14 +38,14 @@ def claim_edit(text: YamlText, file: YamlMapping, fields: Iterable[Field], evide
     claims = file.get("claims")
     if type(claims) is not YamlSequence or not claims:
         raise Mistake(f"{text.path} has no list of claims to add one to")
-    if _is_flow(text, claims):
+    if is_flow(text, claims):
         raise Mistake(f"the claims of {text.path} stand in brackets: give each a '- ' on a line of its own")
     style = _style(text, claims)
     indent = " " * _indent_of_evidence(text, claims)
     lines = [line[2:] for line in entry_lines(fields)]
     lines += ["evidence:", *(f"{indent}{line}" for line in entry_lines(evidence))]
     blank = style.line_break if _is_after_blank_line(text, claims[-1]) else ""
-    return _insertion(text, _end(text, claims), blank + style.entry(lines))
+    return _insertion(text, end(text, claims), blank + style.entry(lines))
 
 
 def section_edit(text: YamlText, file: YamlMapping, heading: str, id: str) -> Edit:
@@ -60,12 +58,12 @@ def section_edit(text: YamlText, file: YamlMapping, heading: str, id: str) -> Ed
         assert type(listed) is YamlSequence
         last = listed[-1]
         assert type(last) is Scalar
-        if _is_flow(text, listed):
+        if is_flow(text, listed):
             return _insertion(text, last.end, f", {id}")
-        return _insertion(text, _end(text, listed), _style(text, listed).entry([id]))
-    if _is_flow(text, body):
+        return _insertion(text, end(text, listed), _style(text, listed).entry([id]))
+    if is_flow(text, body):
         raise Mistake(f"the section {heading!r} stands in brackets: write the paragraph into it by hand")
-    return _insertion(text, _end(text, body), _style(text, body).entry([f"claims: [{id}]"]))
+    return _insertion(text, end(text, body), _style(text, body).entry([f"claims: [{id}]"]))
 
 
 def applied(content: str, edits: Iterable[Edit]) -> str:
@@ -107,40 +105,12 @@ def _indent_of_evidence(text: YamlText, claims: YamlSequence) -> int:
     """How far the list below ``evidence:`` is indented in the last claim that has one; two where none has."""
     for claim in reversed(claims):
         evidence = claim.get("evidence") if type(claim) is YamlMapping else None
-        if type(claim) is YamlMapping and type(evidence) is YamlSequence and not _is_flow(text, evidence):
+        if type(claim) is YamlMapping and type(evidence) is YamlSequence and not is_flow(text, evidence):
             key, dash = (text.position(at).column for at in (claim.starts["evidence"], evidence.start))
             return max(0, dash - key)
     return 2
 
 
-def _is_flow(text: YamlText, listed: YamlSequence) -> bool:
-    return text.content.startswith("[", listed.start)
-
-
 def _is_after_blank_line(text: YamlText, node: Node) -> bool:
     number = text.position(node.start).line
     return number > 1 and not text.line(number - 1).strip()
-
-
-def _end(text: YamlText, node: Node) -> int:
-    """The end of the last line of a list or mapping, a comment on it included."""
-    last = max(_scalars(node), key=lambda scalar: scalar.end)
-    end = text.line_end(last.end)
-    keeps = last.style in ("|", ">") and _KEPT_BREAKS.match(text.content, last.start)
-    at = end
-    while line_break := _LINE_BREAK.match(text.content, at):
-        start, at = line_break.end(), text.line_end(line_break.end())
-        line = text.content[start:at]
-        if _CLOSERS.fullmatch(line) or (keeps and not line.strip()):
-            end = at
-        elif not _NOTHING.fullmatch(line):
-            break
-    return end
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-        return
-    for part in node.values() if isinstance(node, YamlMapping) else node:
-        yield from _scalars(part)

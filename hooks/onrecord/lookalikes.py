@@ -85,7 +85,18 @@ def lookalikes(text: str, known: str = "") -> Iterator[Oddity]:
         end = start + 1
         while end - start + index < len(places) and places[end - start + index] == end:
             end += 1
-        yield Oddity(Kind.LOOKALIKE, Span(start, end), f"{character_name(text[start])} {found[start]}")
+        meant = [_meant(text[at], found[at]) for at in range(start, end)]
+        instead = "".join(meant) if all(meant) else ""
+        message = f"{character_name(text[start])} {found[start]}"
+        yield Oddity(Kind.LOOKALIKE, Span(start, end), message, instead)
+
+
+def _meant(char: str, message: str) -> str:
+    """The Latin letter or digit that a character poses as; empty where it is no one."""
+    if message.startswith("looks like 0"):
+        return "0"
+    plain = _POSES.get(script(char), {}).get(char) or unicodedata.normalize("NFKC", char)
+    return plain if plain.isascii() and plain.isalnum() and plain != char else ""
 
 
 def _unknown(text: str, places: list[int], known: str) -> list[int]:

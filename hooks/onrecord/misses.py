@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.characters import clean
+from onrecord.closest import Closest
 from onrecord.differences import Difference, Kind, differences, fault, kind_of_difference
 from onrecord.excerpts import MOST_SHOWN, as_yaml, excerpt, place, pointed, related, whole_sentence
-from onrecord.finding import Note, Related
+from onrecord.finding import Fix, Note, Related
+from onrecord.fold import fold
+from onrecord.mending import instead, rewording, with_key
+from onrecord.model import Quotation, Source
+from onrecord.requoting import in_sources_words
 from onrecord.resolve import Unresolved
 from onrecord.text import Span
+
+_BROKEN_WORD = re.compile("[-\u2010]\\s*\n\\s*")
 
 
 class Hint(NamedTuple):
@@ -20,6 +29,7 @@ class Hint(NamedTuple):
     help: str
     notes: tuple[Note, ...] = ()
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 def of_miss(outcome: Unresolved) -> Hint:
@@ -35,7 +45,7 @@ def of_miss(outcome: Unresolved) -> Hint:
     typed = exact[part.start : part.end]
     assert near.source.text is not None
     printed = near.source.text.content[near.span.start : near.span.end]
-    found = differences(typed, printed)
+    found = _of_words(differences(typed, printed), typed, printed)
     message, help_ = _told(found, typed, printed)
     at = fault(found, typed)
     notes = [
@@ -51,7 +61,50 @@ def of_miss(outcome: Unresolved) -> Hint:
         help_,
         tuple(notes),
         related(near.source, [near.span], "the closest passage"),
+        _mended(outcome.quotation, part, found, near),
     )
+
+
+def _of_words(found: tuple[Difference, ...], typed: str, printed: str) -> tuple[Difference, ...]:
+    """The differences without those of type alone, such as a word that the source breaks over two lines."""
+    kept = [one for one in found if not _is_same(typed[slice(*one.typed)], printed[slice(*one.printed)])]
+    return tuple(kept) or found
+
+
+def _is_same(typed: str, printed: str) -> bool:
+    """Whether two texts have the same words, also where the second breaks one over two lines."""
+    own = fold(typed, authored=True).text.split()
+    return any(own == fold(one).text.split() for one in (printed, _BROKEN_WORD.sub("", printed)))
+
+
+def _mended(quotation: Quotation, part: Span, found: tuple[Difference, ...], near: Closest) -> Fix | None:
+    """The closest passage in place of a part of a quotation: what differs alone, where that is enough."""
+    assert near.source.text is not None
+    exact, printed = str(quotation.exact), near.source.text.content[near.span.start : near.span.end]
+    typed = exact[part.start : part.end]
+    own = [(one.typed, clean(printed[slice(*one.printed)])) for one in found]
+    mended = "".join(_put_together(typed, own))
+    over_lines = any("\n" in printed[slice(*one.printed)] for one in found)
+    if over_lines or not _is_same(mended, printed):
+        return in_sources_words(quotation, near.source, near.span, part)
+    said = _said(typed[slice(*own[0][0])], own[0][1]) if len(own) == 1 else "quote the source's own words"
+    changes = [(Span(part.start + at.start, part.start + at.end), words) for at, words in own]
+    return rewording(said, quotation.exact, changes)
+
+
+def _said(ours: str, theirs: str) -> str:
+    if not theirs.strip():
+        return f"leave out {_named(ours)}"
+    return f"write {_named(theirs)} instead of {_named(ours)}" if ours.strip() else f"add {_named(theirs)}"
+
+
+def _put_together(typed: str, changes: list[tuple[Span, str]]) -> Iterator[str]:
+    done = 0
+    for span, words in changes:
+        yield typed[done : span.start]
+        yield words
+        done = span.end
+    yield typed[done:]
 
 
 def _elsewhere(outcome: Unresolved) -> Hint | None:
@@ -68,7 +121,15 @@ def _elsewhere(outcome: Unresolved) -> Hint | None:
             Related(f"the words stand in {source.id}", place(source, at))
             for source, at in outcome.elsewhere[:MOST_SHOWN]
         ),
+        _from(outcome.quotation, other) if len(outcome.elsewhere) == 1 else None,
     )
+
+
+def _from(quotation: Quotation, other: Source) -> Fix | None:
+    """The source in which the words stand, in place of the one that was named or taken for granted."""
+    if quotation.source is not None:
+        return instead(quotation.source, str(other.id))
+    return with_key(quotation.at, "quote", "source", str(other.id))
 
 
 def _nothing_near(outcome: Unresolved) -> Hint:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from onrecord.authored import OddText
 from onrecord.characters import Kind, Oddity, is_plain, turned
-from onrecord.finding import Edit, Fix, Related
+from onrecord.finding import Fix, Related
+from onrecord.mending import rewording
 from onrecord.resolve import Resolution
-from onrecord.text import Location, Span
+from onrecord.text import Location, Scalar, Span
 
 _MOST_SHOWN = 8
 _SAID = {
@@ -17,6 +20,12 @@ _SAID = {
     Kind.BIDIRECTIONAL: ("a character that turns the direction of writing", "take it out"),
     Kind.CONTROL: ("a character that is no text", "take it out"),
     Kind.LOOKALIKE: ("a character that poses as another", "type the ordinary character"),
+}
+_FIXES = {
+    Kind.INVISIBLE: "take out what nobody sees",
+    Kind.BIDIRECTIONAL: "take out what turns the direction of writing",
+    Kind.CONTROL: "take out what is no text",
+    Kind.LOOKALIKE: "type the ordinary characters",
 }
 
 
@@ -75,15 +84,19 @@ def _odd(text: OddText, own: list[Oddity], kind: Kind) -> Odd:
             Related(oddity.message, at)
             for oddity, at in zip(own[1 : _MOST_SHOWN + 1], places[1:], strict=False)
         ),
-        fix=_fix(places) if kind is Kind.INVISIBLE else None,
+        fix=_fix(authored.text, own, kind),
         explainer=authored.explainer,
         claim=authored.claim,
     )
 
 
-def _fix(places: list[Location]) -> Fix | None:
-    """Take the characters out; None where a place in the file is not known."""
-    edits = [Edit(place.text, place.span, "") for place in places if place.span is not None]
-    if len(edits) < len(places):
+def _fix(text: Scalar, own: list[Oddity], kind: Kind) -> Fix | None:
+    """Take the characters out, or type what they pose as; None where that, or a place, is not known.
+
+    It is safe where nobody can have seen a difference: what turns the direction was seen, and a control
+    character may stand where a letter was lost.
+    """
+    if kind is Kind.LOOKALIKE and not all(oddity.instead for oddity in own):
         return None
-    return Fix("take out what nobody sees", tuple(edits), safe=True)
+    fix = rewording(_FIXES[kind], text, tuple((oddity.span, oddity.instead) for oddity in own))
+    return None if fix is None else replace(fix, safe=kind is Kind.INVISIBLE)

@@ -8,16 +8,14 @@ ends of the source's lines stay as the author typed them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import category
 
 from onrecord.characters import unseen
-from onrecord.excerpts import needs_quotes
 from onrecord.finding import Edit, Fix
 from onrecord.fold import Folded, fold
 from onrecord.folding import FOLDING_BY_NAME
-from onrecord.loaders.places import value_places
 from onrecord.lookup import Words
 from onrecord.quoted import take_apart
 from onrecord.resolve import Evidence, Resolution
@@ -166,37 +164,9 @@ def _is_one_space(blanks: str) -> bool:
 # In the notation of the fact file
 
 
-def changed(content: str, changes: Iterable[tuple[Span, str]]) -> str:
-    """``content`` with other words at some spans, which are in order and do not overlap."""
-    parts: list[str] = []
-    done = 0
-    for span, words in changes:
-        parts += (content[done : span.start], words)
-        done = span.end
-    return "".join((*parts, content[done:]))
-
-
 def _fix(value: Scalar, changes: list[Retyped]) -> Fix | None:
     """The edits that type ``value`` anew; None where nothing is to change, or its place is not known."""
-    places = value_places(value.text.content, value) if changes else None
-    if not places:
+    edits = value.text.rewritten(value, changes) if changes else None
+    if not edits:
         return None
-    edits = [
-        (Span(places[span.start].start, places[span.end - 1].end), _escaped(printed, value.style))
-        for span, printed in changes
-    ]
-    if value.style == "" and needs_quotes(changed(str(value), changes)):
-        edits = [(Span(value.start, value.end), _quoted(value, edits))]
     return Fix(_WHAT, tuple(Edit(value.text, span, typed) for span, typed in edits), safe=True)
-
-
-def _escaped(printed: str, style: str) -> str:
-    if style == "'":
-        return printed.replace("'", "''")
-    return printed.replace('"', '\\"') if style == '"' else printed
-
-
-def _quoted(value: Scalar, edits: list[tuple[Span, str]]) -> str:
-    """A plain value with its edits in quotation marks; its lines are folded as before."""
-    moved = [(Span(span.start - value.start, span.end - value.start), typed) for span, typed in edits]
-    return "'" + _escaped(changed(value.text.content[value.start : value.end], moved), "'") + "'"

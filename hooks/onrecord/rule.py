@@ -9,10 +9,11 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.excerpts import MOST_SHOWN, excerpt, whole_sentence
-from onrecord.finding import Finding, Note, Related, Severity
+from onrecord.finding import Finding, Fix, Note, Related, Severity
 from onrecord.ground.comparison import Comparison, Disagreement, Passage, comparisons
+from onrecord.mending import instead, leaving_out
 from onrecord.resolve import Resolution
-from onrecord.text import Location, Span
+from onrecord.text import Location, Scalar, Span
 
 
 class Rule(Struct, frozen=True):
@@ -85,17 +86,25 @@ def _told(id: str, severity: Severity, comparison: Comparison, found: Disagreeme
         places = [each.at() for each in comparison.passages]
     else:
         places = [passage.at(span) for span in found.places] or [passage.at()]
+    value = claim.text if found.value is None else found.value
     return Finding(
         id,
         severity,
         found.message,
-        claim.text.at(found.words),
+        value.at(found.words),
         help=found.help,
         related=tuple(Related(found.told, place) for place in places[:MOST_SHOWN]),
         notes=() if passage is None else tuple(_quoted(passage, found.places)),
+        fix=_fix(value, found),
         explainer=comparison.explainer.id,
         claim=str(claim.id),
     )
+
+
+def _fix(value: Scalar, found: Disagreement) -> Fix | None:
+    if found.instead is None:
+        return None
+    return instead(value, found.instead, found.words) if found.instead else leaving_out(value, found.words)
 
 
 def _quoted(passage: Passage, places: tuple[Span, ...]) -> Iterator[Note]:

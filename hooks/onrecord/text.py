@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from hashlib import sha256
 from typing import NamedTuple, Self
 
@@ -120,6 +120,33 @@ class Text:
         if span is None:
             return Location(self, Span(value.start, value.end))
         return Location(self, Span(value.start + span.start, value.start + span.end))
+
+    def rewritten(
+        self, value: Scalar, changes: Sequence[tuple[Span, str]]
+    ) -> tuple[tuple[Span, str], ...] | None:
+        """What to write where in this text so that ``value`` has other words at some spans of it.
+
+        The changes are in order and do not overlap. None where that cannot be said; a text whose scalars are
+        not written literally overrides this, and the three below.
+        """
+        return tuple(
+            (Span(value.start + span.start, value.start + span.end), words) for span, words in changes
+        )
+
+    def extent(self, start: int, key: str = "") -> Span | None:
+        """What goes where the list entry that begins at ``start`` is taken out, or a ``key`` of a mapping.
+
+        The mapping is the one that begins at ``start``. None where nothing can be taken out.
+        """
+        return None
+
+    def places_of(self, id: Scalar) -> tuple[Scalar, ...]:
+        """An id, and what else in this text names the same by it."""
+        return (id,)
+
+    def addition(self, start: int, after: str, key: str, words: str) -> tuple[Span, str] | None:
+        """What to write where to give the mapping that begins at ``start`` a ``key``, below ``after``."""
+        return None
 
     def _starts(self) -> list[int]:
         if self._line_starts is None:

@@ -72,7 +72,7 @@ def differences(site: Site, built: Built, folder: str) -> Iterator[Finding]:
         else:
             yield from _unexpected(site, file, text)
         for name, offset in repeated_ids(text.content):
-            yield _at(REPEATED_ID, f"the id {name!r} stands twice on this page", text, Span(offset, offset))
+            yield _at(REPEATED_ID, f"the id {name!r} stands twice on this page", text, _tag(text, offset))
     yield from _missing(_origins(site), set(built.pages), folder)
     yield from _exports(site, built, folder)
     yield from _search(site, built, folder)
@@ -119,6 +119,12 @@ def _at(rule: Rule, message: str, text: Text, span: Span | None = None) -> Findi
     return rule.finding(message, Location(text, span), help=AGAIN)
 
 
+def _tag(text: Text, offset: int) -> Span:
+    """The tag that begins at ``offset``, or the one character there where none does."""
+    end = text.content.find(">", offset) if text.content.startswith("<", offset) else offset
+    return Span(offset, max(end, offset) + 1)
+
+
 def _origins(site: Site) -> dict[str, str]:
     """The files that must be there, and what each is made from: all but hand-written pages without claims."""
     origins = {_file(path): page.edit_path or f"the page {path}" for path, page in site.pages.items()}
@@ -143,7 +149,7 @@ def _page(page: Page, text: Text) -> Iterator[Finding]:
         yield _first_difference(expected, text)
     elif is_hidden_at(text.content, offset):
         yield _at(
-            BUILT_PAGE_CHANGED, "readers do not see the page: something hides it", text, Span(offset, offset)
+            BUILT_PAGE_CHANGED, "readers do not see the page: something hides it", text, _tag(text, offset)
         )
     yield from _additional(text, [expected], BUILT_PAGE_CHANGED)
 
@@ -180,7 +186,8 @@ def _first_difference(expected: str, text: Text) -> Finding:
         found = built[begin + number]
         if found.text != piece.text:
             message = f"the page has {_short(found)} where the claims make {_short(piece)}"
-            return _at(BUILT_PAGE_CHANGED, message, text, Span(found.start, found.start + 1))
+            end = built[begin + number + 1].start if begin + number + 1 < len(built) else found.start + 1
+            return _at(BUILT_PAGE_CHANGED, message, text, Span(found.start, end))
     return _at(BUILT_PAGE_CHANGED, "the page ends too early", text)
 
 
@@ -201,7 +208,7 @@ def _additional(text: Text, expected: Iterable[str], rule: Rule) -> Iterator[Fin
                 rule,
                 "something on the page looks like ours, and no claim makes it",
                 text,
-                Span(found[-1], found[-1]),
+                _tag(text, found[-1]),
             )
             return
 
@@ -220,7 +227,7 @@ def _document(site: Site, document: Document, text: Text) -> Iterator[Finding]:
             yield _at(INSERTION_CHANGED, message, text)
         elif is_hidden_at(text.content, offset):
             message = f"readers do not see what the page shows for {asked.name!r}: something hides it"
-            yield _at(INSERTION_CHANGED, message, text, Span(offset, offset))
+            yield _at(INSERTION_CHANGED, message, text, _tag(text, offset))
         position = max(position, offset)
     for span in left_over(text.content):
         if not _is_inside(span, expected, text.content):

@@ -60,7 +60,7 @@ def test_without_the_fingerprint_it_says_what_to_write(tmp_path: Path, reviewed:
     assert checked.waived == ()
     assert checked.summary.waived == 0
     (found,) = checked.findings
-    assert f"'reviewed: {fingerprint(WALL, QUOTE)}'" in found.help
+    assert f"reviewed: '{fingerprint(WALL, QUOTE)}'" in found.help
     assert [note.label for note in found.notes] == ["waived"]
     assert found.location.span is not None
     place = found.location.text.content[slice(*found.location.span)]
@@ -69,7 +69,7 @@ def test_without_the_fingerprint_it_says_what_to_write(tmp_path: Path, reviewed:
 
 def test_what_it_says_to_write_works(tmp_path: Path) -> None:
     (found,) = outcome(tmp_path, facts()).findings
-    written = re.search(r"reviewed: ([0-9a-f]{8})'", found.help)
+    written = re.search(r"reviewed: '([0-9a-f]{8})'", found.help)
     assert written is not None
     assert isinstance(outcome(tmp_path, facts(written[1])), Verified)
 

@@ -16,6 +16,7 @@ from onrecord.discover import discover
 from onrecord.finding import Edit, Fix, Note, Related, Severity
 from onrecord.printable import cells, printable, safe_lines
 from onrecord.report import Account, Report, Style
+from onrecord.reports.text import finding_as_text
 from onrecord.text import Location, Span, Text
 from reports.accounts import FACTS, SUMMARY, account, accounts, anything, at, finding
 
@@ -32,7 +33,7 @@ def written(name: str, told: Account, style: Style | None = None) -> str:
 
 
 def test_the_formats() -> None:
-    assert list(REPORTS) == ["concise", "github", "json", "junit", "sarif", "text"]
+    assert set(REPORTS) >= {"concise", "github", "json", "junit", "sarif", "text"}
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -329,3 +330,11 @@ def test_a_green_run_says_what_it_did_and_what_nobody_checked() -> None:
 def test_reports_read_nothing_from_outside() -> None:
     for path in Path(reports.__path__[0]).glob("*.py"):
         assert not re.search(r"import (?:os|sys|pathlib|time)|open\(", path.read_text("utf-8")), path.name
+
+
+@pytest.mark.parametrize("safe", [True, False])
+def test_a_fix_is_told_where_check_makes_it(safe: bool) -> None:
+    """``check --fix`` makes no other; of those, the help says what to do, and editors offer to do it."""
+    fix = Fix("write 'A' instead of 'The'", (Edit(FACTS, Span(7, 10), "A"),), safe=safe)
+    told = finding_as_text(finding(fix=fix), Style())
+    assert bool(re.search(r"^ *= fix *: write 'A' instead of 'The'$", told, re.MULTILINE)) is safe

@@ -150,12 +150,12 @@ def test_a_result_in_full() -> None:
     assert result["suppressions"] == []
 
 
-def test_only_safe_fixes_are_offered() -> None:
+@pytest.mark.parametrize("safe", [True, False])
+def test_a_fix_says_whether_it_changes_words(safe: bool) -> None:
     edits = (Edit(FACTS, Span(11, 14), "D"), Edit(FACTS, Span(7, 10), ""))
-    unsafe = account(finding(fix=Fix("other words", edits)))
-    assert "fixes" not in result_of(unsafe)
-    (fix,) = result_of(account(finding(fix=Fix("retype it", edits, safe=True))))["fixes"]
+    (fix,) = result_of(account(finding(fix=Fix("retype it", edits, safe=safe))))["fixes"]
     assert fix["description"] == {"text": "retype it"}
+    assert fix["properties"] == {"safe": safe}
     (changed,) = fix["artifactChanges"]
     assert changed["artifactLocation"]["uri"] == "facts/dam.yml"
     assert [one["insertedContent"]["text"] for one in changed["replacements"]] == ["", "D"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from onrecord.command import CLEAN, Answer, Command, Parser
 from onrecord.mistake import Mistake
@@ -31,7 +32,29 @@ def _rule(options: argparse.Namespace) -> Answer:
 
         close = get_close_matches(options.name, rules, n=1)
         raise Mistake(f"there is no rule {options.name!r}" + (f"; did you mean {close[0]}?" if close else ""))
-    return Answer(CLEAN, f"{rule.id} ({rule.severity})\n\n{rule.explanation.strip()}\n")
+    explained = "\n".join(_underlined(rule.explanation.strip()))
+    return Answer(CLEAN, f"{rule.id} ({rule.severity})\n\n{explained}\n")
+
+
+def _underlined(explanation: str) -> Iterator[str]:
+    """The lines of an explanation, with carets under what the rule reports in an example."""
+    from onrecord.printable import cells
+    from onrecord.view.explanation import Block, fenced
+
+    for part in fenced(explanation):
+        if not isinstance(part, Block):
+            yield part
+            continue
+        yield f"```{part.language} {part.file}"
+        before, marked, _ = part.pieces
+        for number, line in enumerate(part.code.split("\n"), 1):
+            yield line
+            if number == part.line:
+                column = before.rpartition("\n")[2]
+                yield " " * cells(column) + "^" * cells(marked) + " reported"
+        yield "```"
+        if part.whole:
+            yield f"^ {part.whole} is reported as a whole"
 
 
 def _sentence(explanation: str) -> str:

@@ -96,8 +96,10 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
 class Disagreement(Struct, frozen=True):
     """Where a claim says something else than its passages: the words in the claim, and those against them.
 
-    ``words`` is a span of the claim's text. ``places`` are spans of ``passage``; with no passage the finding
-    points at every passage whole. ``told`` says what stands there.
+    ``words`` is a span of the claim's text, or of another ``value`` of the claim (its date, its speaker).
+    ``instead`` is what to write there, where the passages leave no choice (nothing, where it is empty).
+    ``places`` are spans of ``passage``; with no passage the finding points at every passage whole. ``told``
+    says what stands there.
     """
 
     message: str
@@ -106,6 +108,8 @@ class Disagreement(Struct, frozen=True):
     passage: Passage | None = None
     places: tuple[Span, ...] = ()
     told: str = "the quotation says"
+    value: Scalar | None = None
+    instead: str | None = None
 
 
 def comparisons(resolution: Resolution) -> tuple[Comparison, ...]:

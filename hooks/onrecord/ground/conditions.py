@@ -21,11 +21,15 @@ _OPEN = frozenset(("may", "perhaps"))
 
 
 class Dropped(NamedTuple):
-    """A word of the claim that holds only on a condition, and the words of the condition."""
+    """A word of the claim that holds only on a condition, and the words of the condition.
+
+    ``words`` are all that the claim has of what is supposed, where it is supposed.
+    """
 
     word: Word
     condition: Hedged
     passage: Passage
+    words: tuple[Word, ...] = ()
 
 
 class Lowered(NamedTuple):
@@ -167,7 +171,7 @@ def _supposed(comparison: Comparison) -> Iterator[Dropped]:
             if len(shared) < 2 or len(shared) < _SPOKEN * len(sides.topic):
                 continue
             if not any(_is_elsewhere(word, condition, comparison) for word in shared):
-                yield Dropped(shared[0], condition, sides.passage)
+                yield Dropped(shared[0], condition, sides.passage, tuple(shared))
 
 
 def _is_modal(claim: Sentence, language: Language) -> bool:

@@ -91,9 +91,11 @@ def finer_than_stated(comparison: Comparison) -> Iterator[Disagreement]:
         there = ", ".join(repr(_said(other, passage)) for other, passage in known[:3]) or "no date"
         yield Disagreement(
             f"the date {str(claim.date)!r} is said to be stated; the quotation states {there}",
-            Span(0, len(comparison.reading.content)),
+            Span(0, len(claim.date)),
             "give the date as the quotation does, or use date_basis: inferred and say how in date_note",
             told="the quotation says",
+            value=claim.date,
+            instead=_as_written(known[0][0]) if len(known) == 1 else None,
         )
 
 
@@ -173,10 +175,11 @@ def _declared_weekdays(comparison: Comparison, words: CalendarWords) -> Iterator
         date, passage = there
         yield Disagreement(
             message.format("the quotation", _said(date, passage)),
-            Span(0, len(comparison.reading.content)),
+            Span(0, len(written)),
             "correct the date: count back from the day of the report to the weekday that it names",
             passage,
             (date.words,),
+            value=written,
         )
 
 
@@ -201,6 +204,14 @@ def _weekday_name(words: CalendarWords, weekday: int | None) -> str:
     return next((name.capitalize() for name, number in words.weekdays.items() if number == weekday), "")
 
 
+def _as_written(date: Date) -> str | None:
+    """A date as far as it is known in the form that ``date`` takes; None where it is no plain one."""
+    if date.year is None or date.width != 1 or date.until or date.about or date.when is not When.AT:
+        return None
+    parts = [f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part is not None)]
+    return None if date.month is None and date.day is not None else "-".join(parts)
+
+
 def _said(date: Date, passage: Passage) -> str:
     return passage.reading.content[date.words.start : date.words.end]
 
@@ -220,4 +231,5 @@ def _differing(date: Date, match: Match, comparison: Comparison, help: str) -> D
         match.passage,
         (match.date.words,),
         told="the quotation says this",
+        instead=_said(match.date, match.passage),
     )

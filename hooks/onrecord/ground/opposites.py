@@ -281,4 +281,5 @@ def told(clash: Clash, help: str) -> Disagreement:
         help,
         clash.pair.aligned.passage,
         (clash.other.span,),
+        instead=clash.other.text,
     )

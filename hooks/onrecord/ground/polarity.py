@@ -92,6 +92,7 @@ def _told(added: Added, comparison: Comparison) -> Disagreement:
         added.pair.aligned.passage,
         (added.other.span,),
         "the quotation says that it is so",
+        instead=added.other.text,
     )
 
 

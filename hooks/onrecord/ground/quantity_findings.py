@@ -257,4 +257,5 @@ def _differing(number: Counted, match: Match, comparison: Comparison, help: str)
         match.passage,
         (place,),
         told="the quotation says this",
+        instead=other,
     )

@@ -291,6 +291,7 @@ def _altered(comparison: Comparison, quoted: Quoted) -> Disagreement:
         quoted,
         "and the quotation does not have these words",
         "put only the source's own words in quotation marks, or take the marks away",
+        None,
     )
 
 
@@ -300,9 +301,11 @@ def _marks_added(comparison: Comparison, quoted: Quoted) -> Disagreement:
         quoted,
         "the source has these words without",
         "take the marks away, or say that these are the words of the article",
+        comparison.reading.content[quoted.span.start + 1 : quoted.span.end - 1],
     )
 
 
-def _told(comparison: Comparison, quoted: Quoted, but: str, help: str) -> Disagreement:
+def _told(comparison: Comparison, quoted: Quoted, but: str, help: str, instead: str | None) -> Disagreement:
     words = comparison.reading.content[quoted.span.start : quoted.span.end]
-    return Disagreement(f"the claim has {words} in quotation marks, {but}", quoted.span, help)
+    message = f"the claim has {words} in quotation marks, {but}"
+    return Disagreement(message, quoted.span, help, instead=instead)

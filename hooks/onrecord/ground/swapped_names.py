@@ -76,6 +76,7 @@ def _told(replaced: Replaced, comparison: Comparison) -> Disagreement:
         "name whom the quotation names, or quote a passage that says it of the other",
         replaced.passage,
         (other,),
+        instead=there,
     )
 
 

@@ -21,7 +21,15 @@ def quoted(words: Sequence[Word]) -> str:
 
 
 def disagreement(
-    words: Sequence[Word], others: Sequence[Word], passage: Passage, message: str, *, help: str
+    words: Sequence[Word],
+    others: Sequence[Word],
+    passage: Passage,
+    message: str,
+    *,
+    help: str,
+    is_instead: bool = False,
 ) -> Disagreement:
-    """A disagreement between words of the claim and words of one passage."""
-    return Disagreement(message, span(words), help, passage, (span(others),))
+    """A disagreement between words of the claim and words of one passage, which may be what to write."""
+    place = span(others)
+    instead = passage.reading.content[place.start : place.end] if is_instead else None
+    return Disagreement(message, span(words), help, passage, (place,), instead=instead)

@@ -299,6 +299,7 @@ def _told(one: Held, passage: Passage, other: Held, comparison: Comparison) -> D
         "give the office as the quotation does, or leave it out",
         passage,
         (other.span,),
+        instead=there,
     )
 
 

@@ -63,7 +63,7 @@ def changed_speakers(comparison: Comparison) -> Iterator[Disagreement]:
         return
     for name, passage, verdict, voice in comparison.once(_verdicts):
         if verdict in (_Verdict.CHANGED, _Verdict.NOT_NEAR):
-            yield _told(comparison, name, voice, passage)
+            yield _told(name, voice, passage)
     yield from _changed_in_text(comparison, known)
 
 
@@ -76,14 +76,15 @@ def unknown_speakers(comparison: Comparison) -> Iterator[Disagreement]:
         if verdict is _Verdict.NOT_IN_SOURCE:
             yield Disagreement(
                 f"the speaker given is '{name}', whom the source does not name",
-                _name_in_claim(comparison, name),
+                Span(0, len(name)),
                 "name the speaker as the source does, or declare the other name as an alias under entities",
                 passage=passage,
                 told="the quotation says",
+                value=name,
             )
 
 
-def _verdicts(comparison: Comparison) -> tuple[tuple[str, Passage, _Verdict, _Voice | None], ...]:
+def _verdicts(comparison: Comparison) -> tuple[tuple[Scalar, Passage, _Verdict, _Voice | None], ...]:
     """Each declared speaker with the first of its passages, and what the source says of it."""
     known = _known(comparison)
     if known is None:
@@ -99,19 +100,19 @@ def _known(comparison: Comparison) -> Reporting | None:
     return lexicon.reporting if lexicon is not None else None
 
 
-def _declared(comparison: Comparison) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+def _declared(comparison: Comparison) -> Iterator[tuple[Scalar, tuple[Passage, ...]]]:
     """The speakers that an author declares, each with the passages that hold the words."""
     found: list[str] = []
     given = comparison.claim.attributed_to
     passages = tuple(passage for passage in comparison.passages if not isinstance(passage.origin, Scalar))
     if given is not None and passages:
         found.append(str(given))
-        yield str(given), passages
+        yield given, passages
     for quotation in comparison.quotations:
         if quotation.speaker is not None:
             own = tuple(passage for passage in passages if passage.quotation is quotation)
             if own and not (str(quotation.speaker) in found and len(own) == len(passages)):
-                yield str(quotation.speaker), own
+                yield quotation.speaker, own
 
 
 def _verdict(
@@ -343,8 +344,8 @@ def _with_stems(reading: Reading) -> tuple[tuple[Attribution, frozenset[str]], .
     )
 
 
-def _told(comparison: Comparison, name: str, voice: _Voice | None, passage: Passage) -> Disagreement:
-    words = _name_in_claim(comparison, name)
+def _told(name: Scalar, voice: _Voice | None, passage: Passage) -> Disagreement:
+    words = Span(0, len(name))
     if voice is None or not voice.text:
         return Disagreement(
             f"the speaker given is '{name}', who is not named near these words in the source",
@@ -352,6 +353,7 @@ def _told(comparison: Comparison, name: str, voice: _Voice | None, passage: Pass
             "name the speaker whom the source names for these words",
             passage=passage,
             told="these words stand here",
+            value=name,
         )
     return Disagreement(
         f"the speaker given is '{name}', the source gives these words to '{voice.text}'",
@@ -359,11 +361,6 @@ def _told(comparison: Comparison, name: str, voice: _Voice | None, passage: Pass
         "name the speaker whom the source names for these words",
         passage=passage,
         told="the words stand here",
+        value=name,
+        instead=voice.text if voice.who.is_named else None,
     )
-
-
-def _name_in_claim(comparison: Comparison, name: str) -> Span:
-    """Where the claim has the name, or all of the claim."""
-    content = comparison.reading.content
-    at = content.find(name)
-    return Span(at, at + len(name)) if at >= 0 else Span(0, len(content))

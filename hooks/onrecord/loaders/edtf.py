@@ -22,6 +22,14 @@ _MOMENT = re.compile(
     r"[?~%]?"
 )
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
+_WITH_NAME = re.compile(
+    r"(?:(?P<before>[0-9]{1,2})\.? )?(?P<name>[A-Za-z]{3,9})\.?"
+    r"(?: (?P<after>[0-9]{1,2}))?,? (?P<year>[0-9]{4})"
+)
+_MONTHS = ("january", "february", "march", "april", "may", "june",
+           "july", "august", "september", "october", "november", "december")  # fmt: skip
 _LONGEST = 64
 _PLAIN_MOMENT = re.sub(r"\?P<\w+>", "?:", _MOMENT.pattern)
 DAY_FORM = re.compile(_DAY.pattern)
@@ -41,6 +49,32 @@ def wrong_day(day: str) -> str:
     if read is None:
         return "it is not in the form 2025-04-17"
     return _wrong_calendar(*map(int, read.groups()))
+
+
+def likely_day(date: str) -> str:
+    """``date`` as a day or month in the right form, where it can be read in one way; else empty.
+
+    Other separators, digits that are left out and months by their English names are read. Where day and
+    month could be either, nothing is.
+    """
+    written = date.strip()
+    if (read := _YEAR_FIRST.fullmatch(written)) is not None:
+        return _right(read[1], read[2], read[3])
+    if (read := _DAY_FIRST.fullmatch(written)) is not None:
+        first, second, year = read.groups()
+        if int(second) > 12:
+            return _right(year, first, second)
+        return _right(year, second, first) if int(first) > 12 or int(first) == int(second) else ""
+    if (read := _WITH_NAME.fullmatch(written)) is None:
+        return ""
+    name = read["name"].lower()
+    months = [number for number, month in enumerate(_MONTHS, 1) if name in (month, month[:3])]
+    return _right(read["year"], str(months[0]), read["before"] or read["after"]) if months else ""
+
+
+def _right(year: str, month: str, day: str | None) -> str:
+    made = f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else "")
+    return "" if wrong_date(made) else made
 
 
 @lru_cache(maxsize=1024)

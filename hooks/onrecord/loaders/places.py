@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.text import Location, Scalar, Span, Text
@@ -46,6 +46,32 @@ class YamlText(Text):
             at = places[start].start if start < len(places) else places[-1].end
             return Location(self, Span(at, at))
         return Location(self, Span(places[start].start, places[end - 1].end))
+
+    def rewritten(
+        self, value: Scalar, changes: Sequence[tuple[Span, str]]
+    ) -> tuple[tuple[Span, str], ...] | None:
+        """The changes in the notation of ``value``; a plain one gets quotation marks where it needs them."""
+        from onrecord.loaders.notation import rewritten
+
+        return rewritten(self.content, value, changes)
+
+    def extent(self, start: int, key: str = "") -> Span | None:
+        """The lines of an entry or of a key with its value, or what stands between two commas."""
+        from onrecord.loaders.extents import extent
+
+        return extent(self, start, key)
+
+    def places_of(self, id: Scalar) -> tuple[Scalar, ...]:
+        """The id where it is given and wherever a key takes ids of claims."""
+        from onrecord.loaders.extents import places_of
+
+        return places_of(self, id)
+
+    def addition(self, start: int, after: str, key: str, words: str) -> tuple[Span, str] | None:
+        """A line of its own below ``after``, or what follows a comma."""
+        from onrecord.loaders.extents import addition
+
+        return addition(self, start, after, key, words)
 
     def line_end(self, offset: int) -> int:
         """The offset at which the line that holds ``offset`` ends, without its line end."""

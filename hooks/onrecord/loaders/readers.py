@@ -12,15 +12,19 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from onrecord.finding import Related
+from onrecord.excerpts import as_scalar
+from onrecord.finding import Edit, Fix, Related
 from onrecord.loaders.names import likely_id, wrong_id
 from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence
-from onrecord.loaders.suggest import did_you_mean
+from onrecord.loaders.problems import Problems
+from onrecord.loaders.suggest import asked, likeliest
 from onrecord.loaders.walk import NULLS, Reader, Shape, Walk
+from onrecord.mending import instead, renamed, shown, without_entry
 from onrecord.text import Location, Scalar, Span
 
 LONGEST_VALUE = 10_000
 """The most characters (code points) of one value."""
+_PARTS_ENTRIES = re.compile(r"[,\[\]{}\r\n]")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 
 
@@ -61,8 +65,18 @@ def _uncut(walk: Walk, found: Scalar) -> Scalar | None:
         f"the text ends here: {comment[1][:60]!r} is a comment for YAML",
         Location(walk.text, Span(*comment.span(1))),
         "put the text in quotation marks if this belongs to it; give a comment a line of its own",
+        fix=_with_comment(walk, found, comment.end()),
     )
     return None
+
+
+def _with_comment(walk: Walk, found: Scalar, end: int) -> Fix | None:
+    """The comment taken into the text before it, where both stand on one line."""
+    words = walk.text.content[found.start : end]
+    if "\n" in words or "\r" in words:
+        return None
+    description = f"put {shown(words)} in quotation marks"
+    return Fix(description, (Edit(walk.text, Span(found.start, end), as_scalar(words, bare=False)),))
 
 
 def ident(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
@@ -70,8 +84,10 @@ def ident(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | Non
     id = word(walk, value, under, key)
     if id is not None and (wrong := wrong_id(id)):
         meant = likely_id(id)
-        help = f"call it {meant!r}" if meant and not wrong_id(meant) else "choose another id"
-        walk.add("malformed-id", wrong, walk.place(id, under, key), help)
+        is_right = bool(meant) and not wrong_id(meant)
+        help = f"call it {meant!r}" if is_right else "choose another id"
+        fix = renamed(id, meant) if is_right and walk.problems.explainer else None
+        walk.add("malformed-id", wrong, walk.place(id, under, key), help, fix=fix)
     return id
 
 
@@ -87,9 +103,11 @@ def choice(choices: tuple[str, ...], walk: Walk, value: Node, under: YamlMapping
         return None
     if found in choices:
         return str(found)
-    help = did_you_mean(found, choices) or f"it is one of {', '.join(choices)}"
+    meant = likeliest(found, choices)
+    help = asked(meant) or f"it is one of {', '.join(choices)}"
     message = f"{key!r} cannot be {found[:60]!r}"
-    walk.add("unknown-value", message, walk.place(found, under, key), help)
+    fix = instead(found, meant) if meant else None
+    walk.add("unknown-value", message, walk.place(found, under, key), help, fix=fix)
     return None
 
 
@@ -122,12 +140,25 @@ def entries(
 ) -> tuple[Any, ...] | None:
     """A list, each entry of which ``read`` reads."""
     if type(value) is not YamlSequence:
-        walk.wrong_shape(value, under, key, "a list")
+        walk.wrong_shape(value, under, key, "a list", _in_brackets(walk, value, under, key, read))
         return None
     if filled and not value:
         walk.add("empty-value", f"{key!r} is an empty list", walk.key_at(under, key), "add an entry")
         return None
     return tuple([made for entry in value if (made := read(walk, entry, under, key)) is not None])
+
+
+def _in_brackets(walk: Walk, value: Node, under: YamlMapping, key: str, read: Reader) -> Fix | None:
+    """One text as the only entry of a list, where the list takes texts."""
+    if type(value) is not Scalar or value.style in ("|", ">"):
+        return None
+    if read(Walk(walk.text, Problems()), value, under, key) is None:
+        return None
+    written = walk.text.content[value.start : value.end]
+    if value.style == "" and _PARTS_ENTRIES.search(written):
+        return None
+    description = f"make a list of {shown(written)}"
+    return Fix(description, (Edit(walk.text, Span(value.start, value.end), f"[{written}]"),))
 
 
 def claim_list(*, filled: bool = False) -> Reader:
@@ -145,7 +176,8 @@ def claims(read: Reader, walk: Walk, value: Node, under: YamlMapping, key: str) 
         if id in seen:
             first = (Related("the first time", seen[id].at()),)
             message, help = f"{str(id)!r} stands twice in this list", "take one of the two out"
-            walk.add("repeated-claim", message, id.at(), help, related=first)
+            fix = without_entry(id.at(), "the second of the two")
+            walk.add("repeated-claim", message, id.at(), help, related=first, fix=fix)
         seen.setdefault(id, id)
     return tuple(seen.values())
 

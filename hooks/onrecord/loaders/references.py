@@ -8,18 +8,20 @@ from typing import NamedTuple
 from onrecord.finding import Related
 from onrecord.loaders.nodes import YamlMapping, YamlSequence
 from onrecord.loaders.problems import Problems
-from onrecord.loaders.suggest import did_you_mean
+from onrecord.loaders.suggest import asked, likeliest
+from onrecord.mending import instead, without_entry
 from onrecord.model import Claim, ClaimsParagraph, Explainer
 from onrecord.text import Scalar
 
 
 class _Reference(NamedTuple):
-    """An id that names a claim, what names it, and whether a withdrawn claim may be meant."""
+    """An id that names a claim, what names it, whether a withdrawn claim may be meant, and it be left out."""
 
     id: Scalar
     of: str
     by: str = ""
     may_be_withdrawn: bool = False
+    may_be_left_out: bool = True
 
 
 def add_reference_problems(explainer: Explainer, node: YamlMapping, problems: Problems) -> None:
@@ -89,16 +91,16 @@ def _references(explainer: Explainer, claims: dict[str, Claim]) -> Iterator[_Ref
         for paragraph in section.body:
             if isinstance(paragraph, ClaimsParagraph):
                 for id in paragraph.claims:
-                    yield _Reference(id, "the section")
+                    yield _Reference(id, "the section", may_be_left_out=len(paragraph.claims) > 1)
     for entity in explainer.entities:
         if entity.role is not None:
-            yield _Reference(entity.role, "the entity")
+            yield _Reference(entity.role, "the entity", may_be_left_out=False)
     for update in explainer.updates:
         for id in update.claims:
             yield _Reference(id, "the update", may_be_withdrawn=True)
     for entry in explainer.retired:
         if entry.replaced_by is not None and entry.replaced_by != explainer.id:
-            yield _Reference(entry.replaced_by, "the retired claim")
+            yield _Reference(entry.replaced_by, "the retired claim", may_be_left_out=False)
     for claim in explainer.claims:
         if claim.derived or claim.depends_on or claim.conflicts_with or claim.supersedes:
             yield from _claim_references(claim)
@@ -107,7 +109,7 @@ def _references(explainer: Explainer, claims: dict[str, Claim]) -> Iterator[_Ref
 def _claim_references(claim: Claim) -> Iterator[_Reference]:
     is_withdrawn = claim.withdrawn is not None
     for id in claim.derived.claims if claim.derived else ():
-        yield _Reference(id, "the working", claim.id, is_withdrawn)
+        yield _Reference(id, "the working", claim.id, is_withdrawn, may_be_left_out=False)
     for id in claim.depends_on:
         yield _Reference(id, "the claim", claim.id, is_withdrawn)
     for id in (*claim.conflicts_with, *claim.supersedes):
@@ -118,9 +120,11 @@ def _refuse_unknown(reference: _Reference, ids: dict[str, Scalar], problems: Pro
     if problems.is_full:
         problems.skip()
         return
-    help = did_you_mean(reference.id, ids) or "name a claim of this file, or write the claim"
+    meant = likeliest(reference.id, ids)
+    help = asked(meant) or "name a claim of this file, or write the claim"
     message = f"there is no claim {reference.id[:60]!r} in this file"
-    problems.add("unknown-claim", message, reference.id.at(), help=help)
+    fix = instead(reference.id, meant) if meant else None
+    problems.add("unknown-claim", message, reference.id.at(), help=help, fix=fix)
 
 
 def _refuse_withdrawn(reference: _Reference, claims: dict[str, Claim], problems: Problems) -> None:
@@ -130,7 +134,8 @@ def _refuse_withdrawn(reference: _Reference, claims: dict[str, Claim], problems:
     message = f"{reference.of} stands on {reference.id!r}, which is withdrawn"
     related = (Related("withdrawn here", claim.withdrawn.at),)
     help = "take it out, or name the claim that takes its place"
-    problems.add("withdrawn-claim-in-use", message, reference.id.at(), help=help, related=related)
+    fix = without_entry(reference.id.at(), f"'{reference.id}'") if reference.may_be_left_out else None
+    problems.add("withdrawn-claim-in-use", message, reference.id.at(), help=help, related=related, fix=fix)
 
 
 def _refuse_circles(claims: dict[str, Claim], problems: Problems) -> None:

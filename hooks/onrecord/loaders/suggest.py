@@ -9,7 +9,17 @@ _MOST_CHOICES = 2000
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """A question that names the choice most like ``word``; empty where none is like it.
+    """A question that names the choice most like ``word``; empty where none is like it."""
+    return asked(likeliest(word, choices))
+
+
+def asked(meant: str) -> str:
+    """A question that names what was probably meant; empty where that is."""
+    return f"did you mean {meant!r}?" if meant else ""
+
+
+def likeliest(word: str, choices: Iterable[str]) -> str:
+    """The choice most like ``word``; empty where none is like it.
 
     A slip is counted as one, whether a letter is wrong, missing, too much or in its neighbour's place.
     """
@@ -22,5 +32,5 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     for choice in list(choices)[:_MOST_CHOICES]:
         slips = OSA.distance(plain, choice.lower().replace("_", "-"), score_cutoff=fewest)
         if slips < fewest:
-            best, fewest = choice, slips
-    return f"did you mean {best!r}?" if best else ""
+            best, fewest = str(choice), slips
+    return best

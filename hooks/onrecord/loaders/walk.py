@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from onrecord.finding import Fix
 from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
-from onrecord.loaders.suggest import did_you_mean
+from onrecord.loaders.suggest import asked, likeliest
+from onrecord.mending import in_place, without_key
 from onrecord.text import Location, Scalar, Span
 
 NULLS = frozenset({"~", "null", "Null", "NULL"})
@@ -55,6 +57,7 @@ class Walk:
     def __init__(self, text: YamlText, problems: Problems) -> None:
         self.text = text
         self.problems = problems
+        self._is_required = False
 
     def keys(self, node: YamlMapping, shape: Shape) -> dict[str, Any] | None:
         """The fields that the keys of ``node`` fill; None where a required one is missing or wrong."""
@@ -70,6 +73,7 @@ class Walk:
                 self._unknown_key(node, key, value, shape)
                 continue
             name, read, required = field
+            self._is_required = required
             given = read(self, value, node, key)
             if given is not None:
                 made[name] = given
@@ -108,7 +112,9 @@ class Walk:
         """Add a problem for a required key that is not there."""
         self.add("missing-key", f"{noun} needs the key {key!r}", self.at(node), f"add '{key}:'")
 
-    def wrong_shape(self, value: Node, under: YamlMapping, key: str, wanted: str) -> None:
+    def wrong_shape(
+        self, value: Node, under: YamlMapping, key: str, wanted: str, fix: Fix | None = None
+    ) -> None:
         """Add a problem for a value that is of another kind than its key takes."""
         if type(value) is Scalar and self.refuse_empty(value, under, key):
             return
@@ -117,7 +123,7 @@ class Walk:
             "a list": f"write each entry on a line of its own that begins with '- ', or '{key}: [...]'",
             "keys with values": "write each key on a line of its own, indented",
         }.get(wanted, "write one text; one that holds a colon, brackets or braces goes in quotation marks")
-        self.add("wrong-shape", message, self.place(value, under, key), help)
+        self.add("wrong-shape", message, self.place(value, under, key), help, fix=fix)
 
     def refuse_empty(self, value: Scalar, under: YamlMapping, key: str) -> bool:
         """Whether there is nothing in ``value``, which is then added as a problem."""
@@ -128,7 +134,9 @@ class Walk:
             help = "leave the key out, or put it in quotation marks"
         else:
             message, help = f"{key!r} is empty", "give it a value, or leave the key out"
-        self.add("empty-value", message, self.place(value, under, key), help)
+        is_own = under.get(key) is value and not self._is_required
+        fix = without_key(self.at(under), key) if is_own else None
+        self.add("empty-value", message, self.place(value, under, key), help, fix=fix)
         return True
 
     def _line(self, start: int) -> Span:
@@ -138,14 +146,15 @@ class Walk:
         if self.problems.is_full:
             self.problems.skip()
             return
-        location = self.key_at(node, key)
+        location, fix = self.key_at(node, key), None
         shown = f"there is no key {key[:60]!r} in {shape.noun}"
         if type(value) is Scalar and value.start == value.end and not self._has_colon(location):
             help = "a comma ends a value inside { }: put a text with commas in quotation marks"
         else:
-            meant = did_you_mean(key, shape.fields)
-            help = meant or f"delete it; the keys are {', '.join(shape.fields)}"
-        self.add("unknown-key", shown, location, help)
+            meant = likeliest(key, shape.fields)
+            help = asked(meant) or f"delete it; the keys are {', '.join(shape.fields)}"
+            fix = in_place(location, meant) if meant and meant not in node else None
+        self.add("unknown-key", shown, location, help, fix=fix)
 
     def _has_colon(self, key: Location) -> bool:
         end = key.span.end if key.span else 0

@@ -25,11 +25,12 @@ from yaml.events import (
 )
 from yaml.scanner import ScannerError
 
-from onrecord.finding import Related
+from onrecord.finding import Edit, Fix, Related
 from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence, parse_flat
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.yaml_errors import add_syntax_problem
+from onrecord.mending import without
 from onrecord.text import Location, Scalar, Span
 
 CParser: Any
@@ -43,6 +44,8 @@ DEEPEST = 20
 MOST_VALUES = 100_000
 """How many values a file may hold: some 6,000 claims."""
 _MOST_RELATED = 10
+_IN_NO_LIST = re.compile(r"[,\[\]{}\r\n!&]")
+_BLANKS = re.compile("[ \t]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -107,6 +110,7 @@ class _Builder:
         self.root: Node | None = None
         self._problems = problems
         self._named: dict[str, list[Span]] = {}
+        self._written: dict[str, str] = {}
         self._merges: list[tuple[Span, str]] = []
 
     def refuse_directives(self) -> None:
@@ -123,7 +127,8 @@ class _Builder:
                 if seen or line.split("#")[0].split() != ["%YAML", "1.2"]:
                     message = f"{line[:40]!r} is an instruction to the YAML reader"
                     help = "delete the line: such instructions are not followed"
-                    self._stop("yaml-directive", message, Span(offset, offset + len(line)), help)
+                    fix = without(Location(self.text, Span(offset, min(end + 1, len(content)))), "the line")
+                    self._stop("yaml-directive", message, Span(offset, offset + len(line)), help, fix)
                 seen = True
             elif line and not line.lstrip().startswith("#"):
                 return
@@ -209,6 +214,7 @@ class _Builder:
                 Location(self.text, spans[0]),
                 help="write the value out where it is needed; a text that begins with & or * is to be quoted",
                 related=self._related("the same name", spans[1:]),
+                fix=self._written_out(name, spans),
             )
         for span, name in self._merges:
             related = self._related("the values that it would take over", self._named.get(name, [])[:1])
@@ -220,6 +226,17 @@ class _Builder:
                 related=related,
             )
         return bool(self._named or self._merges)
+
+    def _written_out(self, name: str, spans: list[Span]) -> Fix | None:
+        """A text of one line written out wherever its name stands, and the name taken out."""
+        text, written = self.text, self._written.get(name, "")
+        signs = "".join(text.content[span.start] for span in spans)
+        if not written or _IN_NO_LIST.search(written) or signs != "&" + "*" * (len(spans) - 1):
+            return None
+        after = _BLANKS.match(text.content, spans[0].end)
+        first = Edit(text, Span(spans[0].start, after.end() if after else spans[0].end), "")
+        others = (Edit(text, span, written) for span in spans[1:])
+        return Fix("write the text out where its name stands", (first, *others))
 
     def _related(self, message: str, spans: list[Span]) -> tuple[Related, ...]:
         return tuple(Related(message, Location(self.text, span)) for span in spans[:_MOST_RELATED])
@@ -267,7 +284,11 @@ class _Builder:
         content, start = self.text.content, event.start_mark.index
         if event.anchor is not None:
             at = content.index("&", start)
-            self._named.setdefault(event.anchor, []).append(Span(at, at + len(event.anchor) + 1))
+            end = at + len(event.anchor) + 1
+            self._named.setdefault(event.anchor, []).append(Span(at, end))
+            is_text = type(event) is ScalarEvent
+            if is_text and event.style not in ("|", ">"):
+                self._written[event.anchor] = content[end : event.end_mark.index].strip()
         if event.tag is not None:
             at = content.index("!", start)
             end = at + len(content[at : at + 200].split()[0].rstrip(",]}"))
@@ -276,7 +297,13 @@ class _Builder:
                 f"{content[at : min(end, at + 40)]!r} gives a value a type",
                 Location(self.text, Span(at, end)),
                 help="take it out: all values are plain text; a text that begins with ! is to be quoted",
+                fix=self._without_tag(at, end) if content.startswith("!!", at) else None,
             )
+
+    def _without_tag(self, at: int, end: int) -> Fix | None:
+        content = self.text.content
+        shown, after = content[at : min(end, at + 40)], _BLANKS.match(content, end)
+        return without(Location(self.text, Span(at, after.end() if after else end)), repr(shown))
 
     def _stop_at_complex_key(self, event: Any) -> None:
         start = event.start_mark.index
@@ -285,7 +312,8 @@ class _Builder:
         self._stop("complex-key", message, Span(start, end), "a key is one word; see which keys there are")
 
     def _refuse_excess(self, start: int, message: str) -> None:
-        span = Span(start, max(start + 1, self.text.line_end(start)))
+        is_bracket = self.text.content.startswith(("[", "{"), start)
+        span = Span(start, start + 1 if is_bracket else max(start + 1, self.text.line_end(start)))
         self._stop("excessive-size", message, span, "divide the file into several")
 
     def _refuse_more(self, offset: int) -> None:
@@ -301,6 +329,6 @@ class _Builder:
                 self._stop("second-document", "a second document begins here", span, help)
             offset = end + 1
 
-    def _stop(self, rule: str, message: str, span: Span, help: str) -> None:
-        self._problems.add(rule, message, Location(self.text, span), help=help)
+    def _stop(self, rule: str, message: str, span: Span, help: str, fix: Fix | None = None) -> None:
+        self._problems.add(rule, message, Location(self.text, span), help=help, fix=fix)
         raise _Stop

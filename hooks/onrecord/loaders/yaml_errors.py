@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
+from onrecord.excerpts import as_scalar
+from onrecord.finding import Edit, Fix
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
+from onrecord.mending import shown, without
 from onrecord.text import Location, Span
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BEGINS_WITH_SIGN = re.compile(r"(?:^|[:,\[{-]\s)\s*([*&!])")
 _COMMENT = re.compile(r"(?<=\S)[ \t]+(#[^\r\n]*)")
+_KEY_AND_VALUE = re.compile(r"([ ]*(?:- +)*)[a-z_]+: +([^\s'\"\[{|>&*!#%@`][^#\r\n]*?)[ \t\r]*")
 _QUOTE_OR_BELOW = "put the whole value in quotation marks, or on the lines below a '>-'"
 _BROKEN = "broken-yaml"
 
@@ -25,6 +29,7 @@ class _Said(NamedTuple):
     start: int
     end: int
     help: str
+    fix: Fix | None = None
 
 
 def add_syntax_problem(problems: Problems, text: YamlText, error: Exception) -> None:
@@ -33,7 +38,8 @@ def add_syntax_problem(problems: Problems, text: YamlText, error: Exception) -> 
     if (found := _FORBIDDEN.search(content)) is not None:
         message = f"the file holds the character U+{ord(found[0]):04X}, which no YAML file may hold"
         help = "delete it; editors can show such characters"
-        problems.add("unreadable-file", message, Location(text, Span(*found.span())), help=help)
+        place = Location(text, Span(*found.span()))
+        problems.add("unreadable-file", message, place, help=help, fix=without(place, "the character"))
         return
     if "maximum" in str(error):
         message, help = "lists and mappings stand too deep inside each other", "divide the file into several"
@@ -42,7 +48,8 @@ def add_syntax_problem(problems: Problems, text: YamlText, error: Exception) -> 
     said = _said(text, error)
     start = min(said.start, max(0, len(content.rstrip()) - 1))
     end = max(start + 1, said.end)
-    problems.add(_BROKEN, said.message, Location(text, Span(start, min(end, len(content)))), help=said.help)
+    place = Location(text, Span(start, min(end, len(content))))
+    problems.add(_BROKEN, said.message, place, help=said.help, fix=said.fix)
 
 
 def _said(text: YamlText, error: Exception) -> _Said:
@@ -116,10 +123,23 @@ def _second_colon(text: YamlText, at: int) -> _Said:
     line = text.content[text.content.rfind("\n", 0, at) + 1 : at]
     if re.search(r":\s", line):
         message = "a colon and a space in a value would make it a key"
-        return _Said(message, at, at + 1, _QUOTE_OR_BELOW)
+        return _Said(message, at, at + 1, _QUOTE_OR_BELOW, _in_marks(text, at))
     message = "this key is indented deeper than the keys it belongs to"
     start = at - len(line.lstrip())
     return _Said(message, start, at + 1, "indent it like them; a value that goes on belongs below a '>-'")
+
+
+def _in_marks(text: YamlText, at: int) -> Fix | None:
+    """The value on the line at ``at`` in quotation marks, where it begins and ends on that line."""
+    content = text.content
+    start, end = content.rfind("\n", 0, at) + 1, text.line_end(at)
+    read = _KEY_AND_VALUE.fullmatch(content[start:end])
+    below = content[end:].lstrip("\r\n")
+    if read is None or len(below) - len(below.lstrip(" ")) > len(read[1]):
+        return None
+    span = Span(start + read.start(2), start + read.end(2))
+    description = f"put {shown(read[2])} in quotation marks"
+    return Fix(description, (Edit(text, span, as_scalar(read[2], bare=False)),))
 
 
 def _elsewhere(text: YamlText, at: int, problem: str) -> _Said:

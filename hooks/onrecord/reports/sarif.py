@@ -35,6 +35,7 @@ _MESSAGE = {ord("{"): "{{", ord("}"): "}}"}
 def write(account: Account, style: Style) -> str:
     """One SARIF log with one run: what was found, and what reviewed exceptions took out, as suppressed.
 
+    The fix that a finding offers is told too; ``safe`` among its properties says that it changes no word.
     Paths are relative to the project. Lines and columns are 1-based code points with the end exclusive. What
     was done and what nobody checked are notes of the invocation. No ``##`` is written, which build services
     obey.
@@ -111,7 +112,7 @@ def _reported(finding: Finding, rule_index: int, mark: str) -> dict[str, Any]:
     }
     if finding.related:
         entry["relatedLocations"] = [_related(number, one) for number, one in enumerate(finding.related, 1)]
-    if finding.fix and finding.fix.safe:
+    if finding.fix:
         entry["fixes"] = [_fix(finding.fix)]
     return entry
 
@@ -129,7 +130,11 @@ def _fix(fix: Fix) -> dict[str, Any]:
         {"artifactLocation": _artifact(path), "replacements": [_replacement(edit) for edit in edits]}
         for path, edits in by_path.items()
     ]
-    return {"description": _message([fix.description]), "artifactChanges": changes}
+    return {
+        "description": _message([fix.description]),
+        "artifactChanges": changes,
+        "properties": {"safe": fix.safe},
+    }
 
 
 def _replacement(edit: Edit) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def _finding(finding: Finding, style: Style) -> Iterator[str]:
     yield _painted(" " * (gutter - 1) + "--> ", BLUE, style) + printable(place(finding.location))
     yield from (_gutter(line, gutter, style) for line in lines)
     notes = [(printable(label), _short(text)) for label, text in remarks(finding)]
-    if finding.fix:
+    if finding.fix and finding.fix.safe:  # what else is offered is the step that the help names
         notes.append(("fix", finding.fix.description))
     if finding.help:
         notes.append(("help", finding.help))

@@ -1,1 +1,1 @@
-"""The rules, one file each."""
+"""The rules: add one by adding a file with a ``RULE``."""

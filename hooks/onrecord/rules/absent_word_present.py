@@ -10,7 +10,7 @@ The page tells readers that we searched for these words and found none.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="crack*"
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ Such words are put in to make a sentence stronger, and they say something that n
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="under any circumstances"
 title: The dam
 source: report
 claims:
@@ -51,6 +51,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
             f"the claim says {quoted(added.words)}, and no quotation has a word for that",
             span(added.words),
             "leave the word out, or quote where it is said",
+            instead="",
         )
     for found in only_for_especially(comparison):
         yield disagreement(

@@ -12,7 +12,7 @@ see.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="\u202e"
 title: The dam
 source: report
 claims:

@@ -11,7 +11,7 @@ Readers take a bracket for an editor's help. It must not carry the meaning.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="[not]"
 title: The dam
 source: report
 claims:
@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from onrecord.excerpts import related
 from onrecord.finding import Finding, Severity
 from onrecord.hints import at_fault, refused
+from onrecord.requoting import sources_words_there
 from onrecord.resolve import Reason, Resolution
 from onrecord.rule import rule
 
@@ -54,6 +55,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             at_fault(outcome),
             help="quote without the bracket; what a word stands for goes into refers",
             related=related(outcome.source, outcome.places, "the source's words there"),
+            fix=sources_words_there(outcome),
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )

@@ -12,7 +12,7 @@ What cannot be read cannot be checked, and guessing what was meant would change 
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark=":" place=6
 title: The dam
 source: report
 claims:

@@ -22,7 +22,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="because"
 title: The dam
 source: report
 claims:

@@ -23,7 +23,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="may"
 title: The dam
 source: report
 claims:

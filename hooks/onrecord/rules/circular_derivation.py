@@ -10,7 +10,7 @@ Two claims that hold each other up stand on nothing, however many steps lie betw
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="sound" place=3
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ taken out of the file.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="no-cracks"
 title: The dam
 source: report
 claims:

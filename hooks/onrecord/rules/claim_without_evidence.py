@@ -11,7 +11,7 @@ This is what On Record is for: nothing is published that does not stand on words
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="safe"
 title: The dam
 source: report
 claims:

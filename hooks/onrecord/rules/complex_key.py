@@ -10,7 +10,7 @@ Keys are words from a fixed list. What looks like a key and is none would be pas
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="[title, heading]"
 ? [title, heading]
 : The dam
 ```

@@ -11,7 +11,7 @@ Reports a claim that says what will, may or must be, without the *if*, *unless*,
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="fill"
 title: The dam
 source: report
 claims:

@@ -11,7 +11,7 @@ They show differently everywhere, or not at all, and can command a terminal.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="\a"
 title: The dam
 source: report
 claims:

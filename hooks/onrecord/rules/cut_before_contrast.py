@@ -11,7 +11,7 @@ reason, which readers see, says so.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="The wall is sound" place=2
 title: The dam
 source: report
 claims:
@@ -40,6 +40,7 @@ from onrecord.excerpts import excerpt, related, trimmed
 from onrecord.finding import Finding, Note, Severity
 from onrecord.hints import cut_off, left_out
 from onrecord.outside import Outside
+from onrecord.requoting import sentence_of_cut
 from onrecord.resolve import Resolution
 from onrecord.rule import rule
 
@@ -52,6 +53,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             evidence.quotation.exact.at(),
             help="quote the whole sentence, or waive this rule and say why",
             notes=(Note("source", excerpt(evidence.source, trimmed(evidence.source, cut.sentence))),),
+            fix=sentence_of_cut(evidence, cut),
             related=related(evidence.source, [cut.words], "the sentence turns here"),
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,

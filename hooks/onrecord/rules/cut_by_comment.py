@@ -11,7 +11,7 @@ blank and a ``#``. After ids, dates and other values that are no free text, comm
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="#2"
 title: The dam #2
 source: report
 claims:

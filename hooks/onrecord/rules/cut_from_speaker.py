@@ -12,7 +12,7 @@ The source says that somebody says so. It does not say that it is so.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="The gate has to be mended before the frost."
 title: The dam
 source: report
 claims:
@@ -42,6 +42,7 @@ from onrecord.excerpts import excerpt, related, trimmed
 from onrecord.finding import Finding, Note, Severity
 from onrecord.hints import cut_off, left_out
 from onrecord.outside import Outside
+from onrecord.requoting import sentence_of_cut
 from onrecord.resolve import Resolution
 from onrecord.rule import rule
 
@@ -54,6 +55,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             evidence.quotation.exact.at(),
             help="quote the words that say who speaks, or name the speaker with speaker or attributed_to",
             notes=(Note("source", excerpt(evidence.source, trimmed(evidence.source, cut.sentence))),),
+            fix=sentence_of_cut(evidence, cut),
             related=related(evidence.source, [cut.words], "here the source says whose words they are"),
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,

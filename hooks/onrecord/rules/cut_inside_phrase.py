@@ -11,7 +11,7 @@ Where the rest of the phrase is missing, readers fill it in, and may fill in wha
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="The committee found that the dam was" place=2
 title: The dam
 source: report
 claims:
@@ -40,6 +40,7 @@ from onrecord.excerpts import excerpt, related, trimmed
 from onrecord.finding import Finding, Note, Severity
 from onrecord.hints import cut_off, left_out
 from onrecord.outside import Outside
+from onrecord.requoting import sentence_of_cut
 from onrecord.resolve import Resolution
 from onrecord.rule import rule
 
@@ -52,6 +53,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             evidence.quotation.exact.at(),
             help="quote the phrase to its end, best the whole sentence",
             notes=(Note("source", excerpt(evidence.source, trimmed(evidence.source, cut.sentence))),),
+            fix=sentence_of_cut(evidence, cut),
             related=related(evidence.source, [cut.words], "the phrase goes on here"),
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,

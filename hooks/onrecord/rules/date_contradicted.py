@@ -11,7 +11,7 @@ A date decides what came first, and a wrong one changes what caused what.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="1972"
 title: The dam
 source: report
 claims:

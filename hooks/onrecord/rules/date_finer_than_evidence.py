@@ -10,7 +10,7 @@ What is stated can be looked up. What was worked out has to be shown with its wo
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="1962-03"
 title: The dam
 source: report
 claims:

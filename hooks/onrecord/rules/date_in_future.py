@@ -11,7 +11,7 @@ was forgotten.
 
 ## Example
 
-```yaml seeds/report.yml
+```yaml seeds/report.yml mark="9999-12-31"
 id: report
 file: report.txt
 sha256: …

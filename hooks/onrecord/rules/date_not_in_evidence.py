@@ -10,7 +10,7 @@ Readers cannot tell where the date comes from. It may well be in another sentenc
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="1987"
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ a date that stood near by: that of the report, or of another event in the same s
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="March"
 title: The dam
 source: report
 claims:

@@ -22,7 +22,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="destroyed"
 title: The dam
 source: report
 claims:
@@ -74,6 +74,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
             found.passage,
             f"the claim says {quoted(found.words)}, the quotation {quoted(found.others)}",
             help="use a word as strong as that of the quotation",
+            is_instead=True,
         )
 
 

@@ -15,7 +15,7 @@ What was worked out from a claim may be wrong once that claim is another. Somebo
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="no-cracks" place=2
 title: The dam
 source: report
 claims:

@@ -11,7 +11,7 @@ name says nothing.
 
 ## Example
 
-```yaml seeds/report.yml
+```yaml seeds/report.yml mark="wire"
 id: report
 file: report.txt
 sha256: …

@@ -12,7 +12,7 @@ An id is an address. A link that somebody made to a claim must never lead to ano
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="safe" place=4
 title: The dam
 source: report
 claims:

@@ -11,7 +11,7 @@ further down where no reviewer looks.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="text" place=2
 title: The dam
 source: report
 claims:

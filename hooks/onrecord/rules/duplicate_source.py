@@ -2,7 +2,8 @@
 
 ## What it does
 
-Reports metadata that name a text which other metadata name already.
+Reports metadata that name a text which other metadata name already, and a text that is there a second time
+under another name, byte for byte.
 
 ## Why it matters
 
@@ -21,7 +22,7 @@ title: Report on the dam
 The committee found that the dam was safe.
 ```
 
-```yaml seeds/second.yml
+```yaml seeds/second.yml mark="report.txt"
 id: second
 file: report.txt
 sha256: …

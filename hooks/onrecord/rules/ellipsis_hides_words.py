@@ -13,7 +13,7 @@ them*.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="..."
 title: The dam
 source: report
 claims:
@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from onrecord.excerpts import excerpt, related
 from onrecord.finding import Finding, Note, Severity
 from onrecord.hints import at_fault, refused
+from onrecord.requoting import sources_words_there
 from onrecord.resolve import Reason, Resolution
 from onrecord.rule import rule
 
@@ -55,6 +56,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             help="quote the words that are left out, or each stretch by itself",
             notes=tuple(Note("left out", excerpt(outcome.source, span)) for span in outcome.places[:1]),
             related=related(outcome.source, outcome.places, "left out"),
+            fix=sources_words_there(outcome) if outcome.places else None,
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )

@@ -11,7 +11,7 @@ sentence that nobody wrote.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="..."
 title: The dam
 source: report
 claims:

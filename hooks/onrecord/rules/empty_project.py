@@ -12,7 +12,7 @@ the wrong place.
 
 ## Example
 
-```text seeds/.gitkeep
+```text seeds/.gitkeep whole=seeds
 
 ```
 

@@ -11,7 +11,7 @@ An empty text is found in every source, and an empty note on a page looks like a
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="speaker"
 title: The dam
 source: report
 claims:

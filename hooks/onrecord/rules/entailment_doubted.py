@@ -15,12 +15,12 @@ it only warns, and never about words that are not there.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="People asked about the dam all winter, so the committee examined it in May."
 title: The dam
 source: report
 claims:
   - id: examined
-    text: People had asked about the dam all winter, so the committee examined it in May.
+    text: People asked about the dam all winter, so the committee examined it in May.
     evidence:
       - quote: >-
           People had asked about the dam all winter. In May, the committee examined it and found no cracks.

@@ -52,7 +52,7 @@ that he will begin when both have come and the water of the river no longer reac
 of stones at the northern pier of the bridge.
 ```
 
-```yaml seeds/letter.yml
+```yaml seeds/letter.yml mark="letter"
 id: letter
 file: letter.txt
 sha256: …

@@ -14,7 +14,7 @@ limits.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="[" place=20
 title: The dam
 source: report
 subject: [[[[[[[[[[[[[[[[[[[[the dam]]]]]]]]]]]]]]]]]]]]

@@ -23,7 +23,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Only"
 title: The dam
 source: report
 claims:
@@ -75,6 +75,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
             f"the claim says {quoted(added.words)}, and no quotation has a word for that",
             span(added.words),
             "leave the word out, or quote where it is said",
+            instead="",
         )
 
 

@@ -12,7 +12,7 @@ is printed, so read the claim and its passages again before you write the new li
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="00000000"
 title: The dam
 source: report
 claims:

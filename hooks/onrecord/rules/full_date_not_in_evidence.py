@@ -11,7 +11,7 @@ A full date looks as if somebody had looked it up.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="12 March 2023"
 title: The dam
 source: report
 claims:

@@ -11,7 +11,7 @@ whatever the reason.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="quotation-not-found"
 title: The dam
 source: report
 claims:

@@ -10,7 +10,7 @@ A date that is not in the source is our own reasoning, and readers must be able 
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="inferred"
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ a reader.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="\u200b"
 title: The dam
 source: report
 claims:

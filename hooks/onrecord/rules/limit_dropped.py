@@ -21,7 +21,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="25 years"
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ The word looks right and is another one: no search finds it, and no comparison.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="\u0430"
 title: The dam
 source: report
 claims:

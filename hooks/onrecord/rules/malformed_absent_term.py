@@ -11,7 +11,7 @@ what was.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark='"*flood"'
 title: The dam
 source: report
 claims:

@@ -14,30 +14,28 @@ something was mistyped.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="17.4.2025"
 title: The dam
+published: 17.4.2025
 source: report
 claims:
-  - id: built
-    text: The dam was built in 1962 and holds back 2,100 tons of water.
+  - id: safe
+    text: The committee found that the dam was safe.
     evidence:
-      - quote: The dam was built in 1962 and holds back 2,100 tons of water.
-    date: 2026-02-30
-    date_basis: stated
+      - quote: The committee found that the dam was safe.
 ```
 
 ## Use instead
 
 ```yaml facts/example.yml
 title: The dam
+published: 2025-04-17
 source: report
 claims:
-  - id: built
-    text: The dam was built in 1962 and holds back 2,100 tons of water.
+  - id: safe
+    text: The committee found that the dam was safe.
     evidence:
-      - quote: The dam was built in 1962 and holds back 2,100 tons of water.
-    date: 1962
-    date_basis: stated
+      - quote: The committee found that the dam was safe.
 ```
 """
 

@@ -13,7 +13,7 @@ to a file outside of the project.
 
 ## Example
 
-```yaml seeds/report.yml
+```yaml seeds/report.yml mark="../seeds/report.txt"
 id: report
 file: ../seeds/report.txt
 sha256: 5377ba8a6dd7953787a28ad8b80b222e5653c3b7366fd778892f4821626514f7

@@ -13,7 +13,7 @@ disks, and one claim would take the other's place.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Dam_Safe"
 title: The dam
 source: report
 claims:

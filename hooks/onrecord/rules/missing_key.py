@@ -10,7 +10,7 @@ A claim without its sentence or its id cannot be printed, linked or checked.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="id"
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ shown it with its reason where it is declared.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Lindholm Trust" place=2
 title: The dam
 source: report
 subject: [the Lindholm Trust]

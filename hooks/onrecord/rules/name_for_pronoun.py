@@ -13,7 +13,7 @@ somebody that no source says.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Greenwater"
 title: The dam
 source: report
 subject: [the Lindholm Trust]

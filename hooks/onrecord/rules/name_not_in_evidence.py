@@ -13,7 +13,7 @@ cannot see where it comes from.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Norway"
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ happened in another city, somebody else said it, another country did it.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Lisbon"
 title: The dam
 source: report
 claims:

@@ -13,7 +13,7 @@ is wrong.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="never examined"
 title: The dam
 source: report
 claims:

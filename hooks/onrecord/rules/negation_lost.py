@@ -13,7 +13,7 @@ reworded.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="leaks"
 title: The dam
 source: report
 claims:

@@ -13,7 +13,7 @@ A wrong figure is the mistake that readers repeat.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="2,800 tons"
 title: The dam
 source: report
 claims:

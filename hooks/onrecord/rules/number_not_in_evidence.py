@@ -11,7 +11,7 @@ A number that nobody can look up is our own.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="340"
 title: The dam
 source: report
 claims:

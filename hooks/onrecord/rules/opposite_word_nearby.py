@@ -12,7 +12,7 @@ with a reason, which readers see, says so.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="weak"
 title: The dam
 source: report
 claims:

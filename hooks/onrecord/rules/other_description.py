@@ -12,7 +12,7 @@ which readers see, says so.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="politician"
 title: The dam
 source: report
 claims:

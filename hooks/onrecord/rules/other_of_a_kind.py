@@ -12,7 +12,7 @@ The sentence around such a word is right, and so the mistake is hard to see.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="plastic"
 title: The dam
 source: report
 claims:

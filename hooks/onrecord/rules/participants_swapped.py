@@ -13,7 +13,7 @@ words find nothing.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="mayor praised the engineers"
 title: The dam
 source: report
 claims:

@@ -12,14 +12,14 @@ author read.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="In April,"
 title: The dam
 source: report
 claims:
-  - id: gate
-    text: The gate was opened by hand.
+  - id: no-cracks
+    text: The committee found no cracks.
     evidence:
-      - quote: the gate was opened by hand.
+      - quote: the committee examined it and found no cracks.
         prefix: In April,
 ```
 
@@ -29,11 +29,11 @@ claims:
 title: The dam
 source: report
 claims:
-  - id: gate
-    text: The gate was opened by hand.
+  - id: no-cracks
+    text: The committee found no cracks.
     evidence:
-      - quote: the gate was opened by hand.
-        prefix: In June,
+      - quote: the committee examined it and found no cracks.
+        prefix: In May,
 ```
 """
 
@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from onrecord.excerpts import MOST_SHOWN, as_yaml, place
 from onrecord.finding import Finding, Related, Severity
 from onrecord.hints import neighbour, refused
+from onrecord.mending import instead
 from onrecord.resolve import Reason, Resolution
 from onrecord.rule import rule
 
@@ -63,6 +64,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
                 Related(f"here with {as_yaml(name, words)}", place(source, span))
                 for span, words in zip(outcome.places, really, strict=False)
             ),
+            fix=instead(written, really[0]) if len(outcome.places) == 1 else None,
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )

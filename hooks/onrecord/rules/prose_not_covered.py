@@ -13,7 +13,7 @@ Only claims are held against the sources. What is said beside them must not brin
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="2,100"
 title: The dam
 source: report
 claims:

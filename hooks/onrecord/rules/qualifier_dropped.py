@@ -22,7 +22,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="approved"
 title: The dam
 source: report
 claims:
@@ -75,6 +75,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
             found.passage,
             f"the claim says {quoted((found.word,))}, the quotation {quoted(told)}",
             help="keep the word that narrows what is denied or forbidden",
+            is_instead=True,
         )
 
 

@@ -22,7 +22,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Farmers"
 title: The dam
 source: report
 claims:
@@ -74,6 +74,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
             found.passage,
             f"the claim says {quoted(found.words)}, the quotation {quoted(found.others)}",
             help="keep the word that says how many",
+            is_instead=True,
         )
 
 

@@ -11,7 +11,7 @@ may become one sentence.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="hand. People"
 title: The dam
 source: report
 claims:

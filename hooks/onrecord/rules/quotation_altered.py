@@ -12,7 +12,7 @@ in type is passed over, and similar words are a hint for the author, never evide
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="saw"
 title: The dam
 source: report
 claims:
@@ -54,6 +54,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             help=hint.help,
             notes=hint.notes,
             related=hint.related,
+            fix=hint.fix,
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )

@@ -11,7 +11,7 @@ or in somebody else's mouth.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="the gate was opened by hand."
 title: The dam
 source: report
 claims:

@@ -11,7 +11,7 @@ number, or of a number and its sign, currency or unit.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="100" place=2
 title: The dam
 source: report
 claims:
@@ -36,10 +36,11 @@ claims:
 
 from collections.abc import Iterator
 
-from onrecord.excerpts import cut_word, excerpt, related, whole_sentence
-from onrecord.finding import Finding, Note, Severity
+from onrecord.excerpts import Cut, cut_word, excerpt, related, whole_sentence
+from onrecord.finding import Finding, Fix, Note, Severity
 from onrecord.hints import refused
-from onrecord.resolve import Reason, Resolution
+from onrecord.requoting import in_sources_words, whole_sentence_fix
+from onrecord.resolve import Reason, Resolution, Unresolved
 from onrecord.rule import rule
 
 
@@ -54,9 +55,18 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             help=f"quote {cut.whole!r} whole",
             notes=(Note("source", excerpt(outcome.source, whole_sentence(outcome.source, cut.place))),),
             related=related(outcome.source, [cut.place], "the quotation takes a part of this"),
+            fix=_fix(outcome, cut),
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )
+
+
+def _fix(outcome: Unresolved, cut: Cut) -> Fix | None:
+    """The whole sentence, where the quotation is one stretch, or else the whole word."""
+    assert outcome.source is not None
+    if outcome.part is None and (fix := whole_sentence_fix(outcome.quotation, outcome.source, cut.place)):
+        return fix
+    return in_sources_words(outcome.quotation, outcome.source, cut.place, cut.part)
 
 
 RULE = rule(__name__, __doc__, Severity.ERROR, check)

@@ -11,7 +11,7 @@ Readers take marks for somebody's speech, or for doubt. Neither is in the source
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark='"sound"'
 title: The dam
 source: report
 claims:

@@ -11,7 +11,7 @@ A reader who opens the evidence must see the very words. Words that nobody wrote
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Engineers from three countries praised the dam."
 title: The dam
 source: report
 claims:
@@ -53,6 +53,7 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             help=hint.help,
             notes=hint.notes,
             related=hint.related,
+            fix=hint.fix,
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )

@@ -11,7 +11,7 @@ A sentence says one or two things. Where seven claims are drawn out of it, most 
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="The committee found that the dam was safe." place=8
 title: The dam
 source: report
 claims:

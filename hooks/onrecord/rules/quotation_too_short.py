@@ -12,14 +12,14 @@ A few words can be found in any text, and say nothing about what it says of them
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="was safe" place=2
 title: The dam
 source: report
 claims:
   - id: safe
     text: The committee found that the dam was safe.
     evidence:
-      - quote: the dam
+      - quote: was safe
 ```
 
 ## Use instead
@@ -37,10 +37,12 @@ claims:
 
 from collections.abc import Iterator
 
-from onrecord.finding import Finding, Severity
+from onrecord.finding import Finding, Fix, Severity
 from onrecord.hints import at_fault, refused
-from onrecord.resolve import Reason, Resolution
+from onrecord.requoting import whole_sentence_fix
+from onrecord.resolve import Reason, Resolution, Unresolved
 from onrecord.rule import rule
+from onrecord.text import Span
 
 
 def check(resolution: Resolution) -> Iterator[Finding]:
@@ -50,9 +52,22 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             outcome.detail or "the quotation is too short to identify a passage",
             at_fault(outcome),
             help="quote the whole sentence that these words are from",
+            fix=_fix(outcome),
             explainer=resolved.explainer.id,
             claim=resolved.claim.id,
         )
+
+
+def _fix(outcome: Unresolved) -> Fix | None:
+    """The whole sentence, where the words stand in the source once."""
+    source, words = outcome.source, str(outcome.quotation.exact).strip()
+    if source is None or source.text is None or outcome.part is not None:
+        return None
+    content = source.text.content
+    if not words or content.count(words) != 1:
+        return None
+    start = content.index(words)
+    return whole_sentence_fix(outcome.quotation, source, Span(start, start + len(words)))
 
 
 RULE = rule(__name__, __doc__, Severity.ERROR, check)

@@ -10,7 +10,7 @@ The two are different kinds of evidence, and readers are shown which is which.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="absent"
 title: The dam
 source: report
 claims:

@@ -10,7 +10,7 @@ Said twice in a row, a claim looks like two.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="safe" place=5
 title: The dam
 source: report
 claims:

@@ -35,7 +35,7 @@ title: The morning paper
 derived_from: [report]
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="paper"
 title: The dam
 source: report
 claims:
@@ -90,6 +90,7 @@ from collections.abc import Iterator
 
 from onrecord.finding import Finding, Related, Severity
 from onrecord.ground.repeating import Origins, independent, origins
+from onrecord.mending import without_key
 from onrecord.resolve import Evidence, Resolution, ResolvedClaim
 from onrecord.rule import rule
 
@@ -116,8 +117,9 @@ def _repeated(resolved: ResolvedClaim, known: Origins) -> Iterator[Finding]:
         if id != same:
             yield RULE.finding(
                 f"the source {id!r} repeats what {same!r} says, and is no second source",
-                first[id].quotation.exact.at(),
+                (first[id].quotation.source or first[id].quotation.exact).at(),
                 help="take 'support: each' out, or quote a source of its own",
+                fix=without_key(resolved.claim.at, "support"),
                 related=(Related("quoted here already", first[same].quotation.exact.at()),),
                 explainer=resolved.explainer.id,
                 claim=str(resolved.claim.id),

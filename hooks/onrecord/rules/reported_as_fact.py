@@ -14,7 +14,7 @@ are take them for ours.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="mended before the frost"
 title: The dam
 source: report
 claims:

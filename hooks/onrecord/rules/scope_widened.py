@@ -22,7 +22,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="All of"
 title: The dam
 source: report
 claims:
@@ -74,6 +74,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
             found.passage,
             f"the claim says {quoted(found.words)}, the quotation {quoted(found.others)}",
             help="say of how many the quotation says it",
+            is_instead=True,
         )
     for moved in denial_moved(comparison):
         yield disagreement(

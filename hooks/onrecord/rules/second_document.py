@@ -11,7 +11,7 @@ be neither.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="---"
 title: The dam
 source: report
 claims:

@@ -13,7 +13,7 @@ edit, a wrong line end or a broken download.
 
 ## Example
 
-```yaml seeds/report.yml
+```yaml seeds/report.yml mark="1111111111111111111111111111111111111111111111111111111111111111"
 id: report
 file: report.txt
 sha256: 1111111111111111111111111111111111111111111111111111111111111111

@@ -11,11 +11,15 @@ Without its text no quotation of the source can be checked.
 
 ## Example
 
-```yaml seeds/report.yml
+```yaml seeds/report.yml mark="raport.txt"
 id: report
 file: raport.txt
-sha256: 0000000000000000000000000000000000000000000000000000000000000000
+sha256: 5377ba8a6dd7953787a28ad8b80b222e5653c3b7366fd778892f4821626514f7
 title: Report on the dam
+```
+
+```text seeds/report.txt
+The committee found that the dam was safe.
 ```
 
 ## Use instead

@@ -22,7 +22,7 @@ title: Report on the dam
 The committee found that the dam was safe.
 ```
 
-```text seeds/letter.txt
+```text seeds/letter.txt whole=seeds/letter.txt
 The gate was closed in June.
 ```
 

@@ -18,7 +18,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```text seeds/report.txt
+```text seeds/report.txt whole=seeds/report.txt
 
 ```
 

@@ -2,7 +2,8 @@
 
 ## What it does
 
-Warns of a source that no quotation and no search for absent words names, and that no other source repeats.
+Warns of a source that no quotation and no search for absent words names, that no other source repeats,
+and that was neither taken down nor is listed under ``former_names``.
 
 ## Why it matters
 
@@ -21,7 +22,7 @@ title: Report on the dam
 The committee found that the dam was safe.
 ```
 
-```yaml seeds/letter.yml
+```yaml seeds/letter.yml mark="letter"
 id: letter
 file: letter.txt
 sha256: …
@@ -59,12 +60,13 @@ def check(resolution: Resolution) -> Iterator[Finding]:
     sources = project.corpus.sources
     used: set[str] = {origin for source in sources.values() for origin in source.derived_from}
     for explainer in project.explainers:
+        used.update(str(former.id) for former in explainer.former_names if str(former.id) in sources)
         for claim in explainer.claims:
             used.update(entry.source or explainer.source or "" for entry in claim.evidence)
     if project.problems or not used <= sources.keys():
         return
     for id, source in sources.items():
-        if id not in used:
+        if id not in used and source.taken_down is None:
             help = "quote from it, or take it out"
             yield RULE.finding("no claim rests on this source", source.id.at(), help=help)
 

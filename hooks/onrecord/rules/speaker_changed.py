@@ -13,7 +13,7 @@ the whole is not. A shorter name or a surname alone is no difference, nor is an 
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Tom Hale"
 title: The dam
 source: report
 claims:

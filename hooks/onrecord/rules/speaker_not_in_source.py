@@ -11,7 +11,7 @@ A speaker known by another name is declared as an alias under ``entities``.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Martha Quill"
 title: The dam
 source: report
 claims:

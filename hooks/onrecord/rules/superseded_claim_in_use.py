@@ -11,7 +11,7 @@ The page says of the claim that it is superseded. It cannot be the answer as wel
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="safe"
 title: The dam
 source: report
 answer: [safe]
@@ -47,8 +47,10 @@ claims:
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from onrecord.finding import Finding, Related, Severity
+from onrecord.mending import instead, without_entry
 from onrecord.model import Explainer
 from onrecord.resolve import Resolution
 from onrecord.rule import rule
@@ -63,37 +65,44 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             if claim.withdrawn is None:
                 superseded.update((str(id), claim.id) for id in claim.supersedes if id != claim.id)
         if superseded:
-            for id, user, claim_id in _uses(explainer, superseded):
-                if id in superseded:
-                    yield _finding(explainer, id, user, claim_id, superseded[id])
+            for use in _uses(explainer, superseded):
+                for id in use.ids:
+                    if id in superseded and superseded[id] != use.claim:
+                        yield _finding(explainer, id, use, superseded[id])
 
 
-def _uses(explainer: Explainer, superseded: dict[str, Scalar]) -> Iterator[tuple[Scalar, str, str]]:
-    for id in explainer.answer:
-        yield id, "the short answer", ""
-    for id in explainer.rests_on:
-        yield id, "the title", ""
+class _Use(NamedTuple):
+    """The ids of claims in one list, whose list it is, and the id of the claim that it belongs to."""
+
+    ids: tuple[Scalar, ...]
+    user: str
+    claim: str = ""
+
+
+def _uses(explainer: Explainer, superseded: dict[str, Scalar]) -> Iterator[_Use]:
+    yield _Use(explainer.answer, "the short answer")
+    yield _Use(explainer.rests_on, "the title")
     for section in explainer.sections:
-        for id in section.rests_on:
-            yield id, "the heading", ""
+        yield _Use(section.rests_on, "the heading")
     for entity in explainer.entities:
         if entity.role is not None:
-            yield entity.role, "the entity", ""
+            yield _Use((entity.role,), "the entity")
     for claim in explainer.claims:
         if claim.withdrawn is None and claim.id not in superseded:
-            for id in (*claim.depends_on, *(claim.derived.claims if claim.derived else ())):
-                if superseded.get(id) != claim.id:
-                    yield id, "the claim", str(claim.id)
+            yield _Use(claim.depends_on, "the claim", str(claim.id))
+            yield _Use(claim.derived.claims if claim.derived else (), "the claim", str(claim.id))
 
 
-def _finding(explainer: Explainer, id: Scalar, user: str, claim: str, instead: Scalar) -> Finding:
+def _finding(explainer: Explainer, id: Scalar, use: _Use, new: Scalar) -> Finding:
+    is_named = new in use.ids
     return RULE.finding(
-        f"{user} rests on {str(id)!r}, which {str(instead)!r} has taken the place of",
+        f"{use.user} rests on {str(id)!r}, which {str(new)!r} has taken the place of",
         id.at(),
-        help=f"name {str(instead)!r} instead, or take it out",
-        related=(Related("this claim takes its place", instead.at()),),
+        help=f"name {str(new)!r} instead, or take it out",
+        related=(Related("this claim takes its place", new.at()),),
+        fix=without_entry(id.at(), f"'{id}'") if is_named else instead(id, str(new)),
         explainer=explainer.id,
-        claim=claim,
+        claim=use.claim,
     )
 
 

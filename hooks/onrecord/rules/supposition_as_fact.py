@@ -23,7 +23,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="new gate keeps the water"
 title: The dam
 source: report
 claims:
@@ -79,7 +79,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
         )
     for other in supposed(comparison):
         yield disagreement(
-            (other.word,),
+            other.words,
             other.condition.cue,
             other.passage,
             f"the claim says as a fact what the quotation has only behind {quoted(other.condition.cue)}",

@@ -23,7 +23,7 @@ sha256: …
 title: Report on the dam
 ```
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="began"
 title: The dam
 source: report
 claims:
@@ -75,6 +75,7 @@ def compare(comparison: Comparison) -> Iterator[Disagreement]:
             found.passage,
             f"the claim says {quoted(found.words)}, the quotation {quoted(found.others)}",
             help="say with the quotation whether it was, is, begins, goes on or ends",
+            is_instead=True,
         )
 
 

@@ -13,7 +13,7 @@ of a name, and the first that gets lost.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Environment Minister"
 title: The dam
 source: report
 claims:

@@ -23,7 +23,7 @@ title: Report on the dam
 The committee found that the dam was safe.
 ```
 
-```yaml seeds/letter.yaml
+```yaml seeds/letter.yaml whole=seeds/letter.yaml
 id: letter
 ```
 

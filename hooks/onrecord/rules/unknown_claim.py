@@ -11,7 +11,7 @@ The page would have a hole where the claim should stand, or stand on nothing.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="saef"
 title: The dam
 source: report
 answer: [saef]

@@ -11,7 +11,7 @@ quotation without its speaker.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="speeker"
 title: The dam
 source: report
 claims:

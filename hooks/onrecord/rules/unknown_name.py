@@ -13,7 +13,7 @@ finds nobody of that name.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="Norway"
 title: The dam
 source: report
 subject: [the dam]

@@ -11,7 +11,7 @@ A quotation from nowhere cannot be checked.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="raport"
 title: The dam
 claims:
   - id: safe
@@ -37,7 +37,8 @@ claims:
 from collections.abc import Iterator
 
 from onrecord.finding import Finding, Severity
-from onrecord.hints import did_you_mean
+from onrecord.hints import did_you_mean, likeliest
+from onrecord.mending import instead
 from onrecord.resolve import AbsenceOutcome, Reason, Resolution, ResolvedClaim, Unresolved
 from onrecord.rule import rule
 from onrecord.text import Scalar
@@ -46,32 +47,53 @@ from onrecord.text import Scalar
 def check(resolution: Resolution) -> Iterator[Finding]:
     """Yield a finding for each place that names an unknown source, and for each evidence without one."""
     told: set[int] = set()
+    sources = resolution.project.corpus.sources
     for resolved in resolution.claims:
+        withdrawn = resolved.claim.withdrawn
+        if withdrawn and withdrawn.source and withdrawn.source not in sources:
+            yield _unknown(withdrawn.source, resolved, resolution)
         for outcome in resolved.evidence:
             match outcome:
                 case Unresolved(reason=Reason.UNKNOWN_SOURCE, quotation=entry):
-                    missing = entry.exact
+                    missing: Scalar | None = entry.exact
                 case AbsenceOutcome(source=None, absence=entry):
-                    missing = entry.terms[0]
+                    missing = next(iter(entry.terms), None)  # none could be read: that is told already
                 case _:
                     continue
             named = entry.source or resolved.explainer.source
             if named is None:
-                yield _unnamed(missing, resolved)
+                if missing is not None:
+                    yield _unnamed(missing, resolved)
             elif id(named) not in told and not resolution.is_odd(named):
                 told.add(id(named))
                 yield _unknown(named, resolved, resolution)
 
 
 def _unknown(named: Scalar, resolved: ResolvedClaim, resolution: Resolution) -> Finding:
+    known = resolution.project.corpus.sources
+    renamed = _new_names(resolution).get(named)
+    meant = renamed or likeliest(named, known)
     is_of_page = named is resolved.explainer.source
     return RULE.finding(
         f"there is no source {str(named)!r}",
         named.at(),
-        help=did_you_mean(named, resolution.project.corpus.sources, "a source", "put it into seeds/"),
+        help=f"it is called {renamed!r} now"
+        if renamed
+        else did_you_mean(named, known, "a source", "put it into seeds/"),
+        fix=instead(named, meant) if meant else None,
         explainer=resolved.explainer.id,
         claim="" if is_of_page else resolved.claim.id,
     )
+
+
+def _new_names(resolution: Resolution) -> dict[str, str]:
+    """What sources are called now, by a former id."""
+    return {
+        str(former.id): str(former.replaced_by)
+        for explainer in resolution.project.explainers
+        for former in explainer.former_names
+        if former.of == "source" and former.replaced_by is not None
+    }
 
 
 def _unnamed(missing: Scalar, resolved: ResolvedClaim) -> Finding:

@@ -12,7 +12,7 @@ begin with ``http://`` or ``https://``, so that no link on a page can run a prog
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="suports"
 title: The dam
 source: report
 claims:

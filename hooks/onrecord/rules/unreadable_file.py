@@ -12,7 +12,7 @@ to each program that opens it.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="# The claims come later."
 # The claims come later.
 ```
 

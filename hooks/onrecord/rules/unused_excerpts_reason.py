@@ -12,7 +12,7 @@ so.
 
 ## Example
 
-```yaml seeds/report.yml
+```yaml seeds/report.yml mark="Each sentence of the report is evidence of a claim."
 id: report
 file: report.txt
 sha256: …
@@ -41,6 +41,7 @@ The committee found that the dam was safe. The gate was opened by hand in March,
 from collections.abc import Iterator
 
 from onrecord.finding import Finding, Severity
+from onrecord.mending import without_key
 from onrecord.resolve import Resolution, Unresolved
 from onrecord.rule import rule
 from onrecord.shown import shown_extents
@@ -62,7 +63,12 @@ def check(resolution: Resolution) -> Iterator[Finding]:
             continue
         else:
             message = "the excerpts do not show nearly all of this source, so they need no reason"
-        yield RULE.finding(message, source.excerpts_reason.at(), help="take 'excerpts_reason' out")
+        yield RULE.finding(
+            message,
+            source.excerpts_reason.at(),
+            help="take 'excerpts_reason' out",
+            fix=without_key(source.at, "excerpts_reason"),
+        )
 
 
 RULE = rule(__name__, __doc__, Severity.WARNING, check)

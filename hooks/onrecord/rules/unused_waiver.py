@@ -11,7 +11,7 @@ it is, and would hide the next real finding.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="cut-before-contrast"
 title: The dam
 source: report
 claims:

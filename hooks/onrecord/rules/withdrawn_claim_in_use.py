@@ -11,7 +11,7 @@ Withdrawn means that we no longer say so. What was built on it has to be looked 
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="safe"
 title: The dam
 source: report
 answer: [safe]

@@ -14,7 +14,7 @@ what they rest on, or waive this rule and say why.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="praised"
 title: The dam
 source: report
 claims:

@@ -15,7 +15,7 @@ summed up, put words into a mouth that never said them.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark='"must be repaired before winter"'
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ letter is found in any source.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="The committee found that the dam was safe." place=2
 title: The dam
 source: report
 claims:

@@ -12,7 +12,7 @@ something in another, and a few lines of them can be made to fill a computer's m
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="&found"
 title: The dam
 source: report
 claims:

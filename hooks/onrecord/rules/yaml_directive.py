@@ -12,7 +12,7 @@ names for types.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="%YAML 1.1"
 %YAML 1.1
 ---
 title: The dam

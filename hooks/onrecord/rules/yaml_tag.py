@@ -11,7 +11,7 @@ a file or run a program.
 
 ## Example
 
-```yaml facts/example.yml
+```yaml facts/example.yml mark="!!str"
 title: !!str The dam
 source: report
 claims:
