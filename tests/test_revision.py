@@ -146,6 +146,28 @@ def test_a_source_in_use_stays_as_it_is() -> None:
     assert rules(project(seed=None, metadata=None)) == ["published-source-changed"]
 
 
+def _unused(seed: str, more: str = "") -> Project:
+    """The example with a source beside it that nothing cites."""
+    digest = hashlib.sha256(seed.encode()).hexdigest()
+    metadata = f"id: spare\nfile: spare.txt\nsha256: {digest}\ntitle: Spare\n{more}"
+    return project(**{"seeds/spare.txt": seed.encode(), "seeds/spare.yml": metadata.encode()})
+
+
+def test_a_source_that_nothing_cites_may_go_and_not_change() -> None:
+    """Seeds are append-only against the base, whether claims rest on them or not."""
+    assert rules(project(), _unused("One.\n")) == []
+    assert rules(_unused("One.\n"), _unused("One.\n")) == []
+    assert rules(_unused("Two.\n"), _unused("One.\n")) == ["published-source-changed"]
+
+
+def test_the_file_a_text_was_extracted_from_stays_the_same() -> None:
+    raw = "raw: spare.pdf\nraw_sha256: {}\nextracted_by: hand\n".format
+    before = _unused("One.\n", raw("1" * 64))
+    assert rules(_unused("One.\n", raw("2" * 64)), before) == ["published-source-changed"]
+    assert rules(_unused("One.\n"), before) == ["published-source-changed"]
+    assert rules(before, _unused("One.\n")) == []
+
+
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):

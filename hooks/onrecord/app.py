@@ -25,6 +25,7 @@ from onrecord.loaders.site import (
 from onrecord.mistake import Mistake
 from onrecord.model import Project
 from onrecord.page import RESERVED
+from onrecord.pages import addresses
 from onrecord.resolve import resolve
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ def check_project(root: Path, second: SecondOpinion | None = None) -> Verified |
 def check_configured(
     configuration: Configuration,
     second: SecondOpinion | None = None,
-    instead: Mapping[str, bytes] = NOTHING,
+    instead: Mapping[str, bytes | None] = NOTHING,
 ) -> Verified | Rejected:
     """`check_project` for a project whose configuration was read.
 
-    ``instead`` has contents of files in place of those on the disk.
+    ``instead`` has contents of files in place of those on the disk, None for a file that is to go.
     """
     with no_collecting():
         outcome = check(resolve(_load(configuration, instead)), second)
@@ -96,7 +97,8 @@ def check_configured(
     docs = shown(configuration.docs, configuration.root)
     findings = list(missing_pages(configuration.required(), documents, docs))
     explainers = [(e.id, e.at.path) for e in outcome.resolution.project.explainers if not e.draft]
-    findings.extend(taken_addresses([*((name, "") for name in RESERVED), *explainers], documents))
+    ours = (*RESERVED, *addresses({*(id for id, _ in explainers), *(each.path for each in documents)}))
+    findings.extend(taken_addresses([*((name, "") for name in ours), *explainers], documents))
     if isinstance(outcome, Verified):
         findings.extend(wrong_claims(documents, outcome))
     return with_findings(outcome, findings)
@@ -109,7 +111,7 @@ def second_opinion(folder: Path) -> SecondOpinion:
     return load(folder)
 
 
-def _load(configuration: Configuration, instead: Mapping[str, bytes] = NOTHING) -> Project:
+def _load(configuration: Configuration, instead: Mapping[str, bytes | None] = NOTHING) -> Project:
     """The project as of now: `SOURCE_DATE_EPOCH` dates a build, and cannot make a source's day be to come."""
     return load_project(configuration.root, configuration.facts, configuration.seeds, today({}), instead)
 

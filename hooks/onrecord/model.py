@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from onrecord.finding import Finding, Note, Related, Severity
+from onrecord.finding import Finding, Fix, Note, Related, Severity
 from onrecord.text import Location, Scalar, Text, slug
 
 
@@ -17,6 +17,7 @@ class Problem(Struct, frozen=True):
     help: str = ""
     related: tuple[Related, ...] = ()
     notes: tuple[Note, ...] = ()
+    fix: Fix | None = None
     explainer: str = ""
     claim: str = ""
 
@@ -30,17 +31,27 @@ class Problem(Struct, frozen=True):
             help=self.help,
             related=self.related,
             notes=self.notes,
+            fix=self.fix,
             explainer=self.explainer,
             claim=self.claim,
         )
+
+
+class Takedown(Struct, frozen=True):
+    """Since when and why a source's text is gone for good; its metadata and its digest stay."""
+
+    date: Scalar
+    why: Scalar
+    at: Location
 
 
 class Source(Struct, frozen=True):
     """A document under ``seeds/``: immutable text, the digest of its bytes, and metadata.
 
     ``sha256`` is the digest of the bytes as they lie on disk, 64 lower-case hexadecimal digits.
-    ``text`` is None where the file is missing or cannot be read (a problem says why). ``raw`` is the file
-    that the text was extracted from, ``raw_sha256`` its digest, and ``extracted_by`` what did it.
+    ``text`` is None where the source was taken down, and where the file is missing or cannot be read (a
+    problem says why). ``raw`` is the file that the text was extracted from, ``raw_sha256`` its digest, and
+    ``extracted_by`` what did it.
     """
 
     id: Scalar
@@ -68,6 +79,7 @@ class Source(Struct, frozen=True):
     excerpts_reason: Scalar | None = None
     derived_from: tuple[Scalar, ...] = ()
     note: Scalar | None = None
+    taken_down: Takedown | None = None
 
 
 class Corpus(Struct, frozen=True):
@@ -152,11 +164,15 @@ class Correction(Struct, frozen=True):
 
 
 class Withdrawal(Struct, frozen=True):
-    """Since when and why a claim is no longer made; its address stays."""
+    """Since when and why a claim is no longer made; its address stays.
+
+    ``source`` is the id of a source that was taken down: such a claim has no evidence any more.
+    """
 
     date: Scalar
     why: Scalar
     at: Location
+    source: Scalar | None = None
 
 
 class Claim(Struct, frozen=True):
@@ -251,6 +267,17 @@ class Retired(Struct, frozen=True):
     replaced_by: Scalar | None = None
 
 
+class FormerName(Struct, frozen=True):
+    """What a topic, an entity or a source was called once, by the id in its address, which stays."""
+
+    of: str
+    id: Scalar
+    date: Scalar
+    why: Scalar
+    at: Location
+    replaced_by: Scalar | None = None
+
+
 class Explainer(Struct, frozen=True):
     """One published page, from one fact file; its id is the file's name without ``.yml``.
 
@@ -272,6 +299,7 @@ class Explainer(Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     updates: tuple[Update, ...] = ()
     retired: tuple[Retired, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
     rests_on: tuple[Scalar, ...] = ()
     draft: bool = False
 

@@ -108,9 +108,12 @@ class PageKind(Struct, frozen=True):
 
     ``insertions`` gives what hand-written pages may print as ``[[name]]``, by name. One whose name holds
     a slash (``[[explainer/claim]]``) may stand inside a sentence; the others take the place of a paragraph.
+    ``address`` is the first part of the pages' addresses, which is then the file's name with hyphens: nothing
+    else can have it. Those of `RESERVED` need not be said.
     """
 
     pages: Callable[[Verified, Settings], Iterable[Page]]
     insertions: Callable[[Verified, Settings], Iterable[tuple[str, Insertion]]] = (
         lambda _verified, _settings: ()
     )
+    address: str = ""

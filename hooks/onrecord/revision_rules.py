@@ -34,19 +34,29 @@ PUBLISHED_EXPLAINER_REMOVED = about_the_site(
 )
 PUBLISHED_SOURCE_CHANGED = about_the_site(
     "published-source-changed",
-    "A source that published claims rest on is another text now, or gone.",
-    "Compares with an earlier revision: a source in use then must have the same bytes now, under the\n"
-    "same id.",
+    "A source is another text now, or gone.",
+    "Compares with an earlier revision: a source that was there then must have the same bytes now, under\n"
+    "the same id. Only one that no published claim ever cited may be gone. A source that was taken down\n"
+    "keeps its id and its fingerprint.",
     "Its claims were written, reviewed and published on the old text.",
     "Put the old text back, and add the new one as a source of its own, with an id of its own. Then change\n"
-    "the claims one by one.",
+    "the claims one by one. A text that has to go is taken down: its metadata stay.",
+)
+PUBLISHED_NAME_REMOVED = about_the_site(
+    "published-name-removed",
+    "The page of a topic, an entity or a source is gone, and its address with it.",
+    "Compares with an earlier revision: a topic, an entity or a source that had a page then must have one\n"
+    "now, or its id must stand under `former_names:` of an explainer.",
+    "Its address is in bookmarks, in search engines and in other pages.",
+    "Put it back, or name the old id under `former_names:` with a date and a reason, and with\n"
+    "`replaced_by:` where another page takes its place.",
 )
 
 REVISION_RULES: dict[str, Rule] = {
     rule.id: rule
     for rule in (
         *(PUBLISHED_CLAIM_CHANGED, PUBLISHED_CLAIM_REMOVED),
-        *(PUBLISHED_EXPLAINER_REMOVED, PUBLISHED_SOURCE_CHANGED),
+        *(PUBLISHED_EXPLAINER_REMOVED, PUBLISHED_SOURCE_CHANGED, PUBLISHED_NAME_REMOVED),
     )
 }
 """These rules, by id."""

@@ -8,7 +8,7 @@ from onrecord.app import check_configured, today, with_findings
 from onrecord.check import Rejected, Verified, check
 from onrecord.finding import Finding
 from onrecord.loaders.project import load_files, no_collecting
-from onrecord.loaders.revision import commit_of, files_at
+from onrecord.loaders.revision import commit_of, files_at, shared_commit
 from onrecord.loaders.site import Configuration
 from onrecord.model import Project
 from onrecord.resolve import resolve
@@ -17,33 +17,58 @@ from onrecord.second_opinion import SecondOpinion
 
 
 class Revised(Struct, frozen=True):
-    """A project that was checked, and what it was at a git ``revision``, whose id is ``commit``."""
+    """A project that was checked, and what it was at ``commit``, which somebody named by ``revision``.
+
+    ``has_moved_on`` tells that what they named is later than ``commit``, at which the project left it.
+    """
 
     outcome: Verified | Rejected
     revision: str
     commit: str
     before: Project
     changes: Changes
+    has_moved_on: bool = False
 
 
 def compare_revision(configuration: Configuration, revision: str) -> Revised:
-    """Check the project, and hold it against what was published at a git ``revision``.
+    """Check the project, and hold it against what was published when it left a git ``revision``.
 
+    What that revision gained since is nobody's doing here. ``A..`` is held against exactly ``A``. Of ``A..B``
+    the claims and sources at ``B`` are checked and held against those at ``A``, and of ``A...B`` against
+    those at which ``B`` left ``A``: neither the files on the disk nor the hand-written pages are looked at.
     Raises `Mistake` where git knows no such.
     """
-    commit, before = _project_at(configuration, revision)
-    outcome = check_configured(configuration)
+    earlier, later, is_exact = _ends(revision)
+    named = commit_of(configuration.root, earlier)
+    commit = named if is_exact else shared_commit(configuration.root, earlier, later or "HEAD")
+    before = _project_at(configuration, commit)
+    outcome = _check_at(configuration, later) if later else check_configured(configuration)
     after = outcome.resolution.project
     outcome = with_findings(outcome, unexplained(before, after))
-    return Revised(outcome, revision, commit, before, changes(before, after))
+    return Revised(outcome, revision, commit, before, changes(before, after), commit != named)
 
 
-def _project_at(configuration: Configuration, revision: str, today: str = "") -> tuple[str, Project]:
-    """The commit that ``revision`` names, and the project there, as `load_files` loads it ``today``."""
-    commit = commit_of(configuration.root, revision)
+def _ends(revision: str) -> tuple[str, str, bool]:
+    """The revisions in ``A..B`` or ``A...B``, the later one perhaps empty, and whether exactly A is meant.
+
+    No name of a revision has two dots in it.
+    """
+    earlier, dots, later = revision.partition("..")
+    return earlier, later.removeprefix("."), bool(dots) and not later.startswith(".")
+
+
+def _project_at(configuration: Configuration, commit: str, today: str = "") -> Project:
+    """The project at ``commit``, as `load_files` loads it ``today``."""
     folders = configuration.facts, configuration.seeds
     with no_collecting():
-        return commit, load_files(files_at(configuration.root, commit, folders), *folders, today)
+        return load_files(files_at(configuration.root, commit, folders), *folders, today)
+
+
+def _check_at(configuration: Configuration, revision: str) -> Verified | Rejected:
+    """What a check of the claims and sources at ``revision`` comes to; nothing is taken from the disk."""
+    project = _project_at(configuration, commit_of(configuration.root, revision), today({}))
+    with no_collecting():
+        return check(resolve(project))
 
 
 def claims_diff(revised: Revised) -> str:
@@ -68,7 +93,7 @@ def findings_since(
     """
     from onrecord.touching import findings_touched, touched
 
-    _, before = _project_at(configuration, revision, today({}))
+    before = _project_at(configuration, shared_commit(configuration.root, revision), today({}))
     earlier = check(resolve(before), second).findings
     change = touched(before, outcome.resolution.project)
     return findings_touched(findings, earlier, change), len(change.claims)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from onrecord.exports.facts import EXPORT_KIND, SCHEMA
 from onrecord.languages import language_of
 from onrecord.model import Source
 from onrecord.page import Settings
+from onrecord.pages.machine_forms import PAGE_KIND
 from onrecord.sentences import sentences
 from onrecord.text import Span
 from onrecord.view.fingerprint import fingerprint
@@ -296,9 +298,13 @@ def test_the_page_about_it_has_all_files_and_its_example_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = (ROOT / "docs" / "machine-forms.md").read_text("utf-8")
-    for kind in discover(exports, "EXPORT_KIND", ExportKind).values():
-        for offer in kind.offers:
-            assert f"{offer.name}`" in page
+    assert "\n\n[[machine-forms]]\n\n" in page
+    offers = [
+        offer for kind in discover(exports, "EXPORT_KIND", ExportKind).values() for offer in kind.offers
+    ]
+    ((_, listed),) = PAGE_KIND.insertions(EXAMPLE, replace(NOWHERE, offers=tuple(offers)))
+    for offer in offers:
+        assert f"<code>{offer.name}</code> ({offer.title}, {offer.media_type})" in unescape(listed("about"))
     example = page.partition("```python\n")[2].partition("```")[0]
     monkeypatch.chdir(tmp_path)
     content = FILES["dam/facts.json"]

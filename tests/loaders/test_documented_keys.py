@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from onrecord import model
 from onrecord.check import all_rules
 from onrecord.loaders import facts
-from onrecord.loaders.metadata import METADATA
+from onrecord.loaders.metadata import METADATA, TAKEDOWN
 from onrecord.loaders.walk import Shape
 from source_tree import HOOKS, ROOT
 
@@ -27,6 +27,7 @@ PARTS: dict[str, tuple[Shape, ...]] = {
     "Sections": (facts.SECTION, *facts.PARAGRAPHS.values()),
     "Updates": (facts.UPDATE,),
     "Retired": (facts.RETIRED,),
+    "Former names": (facts.FORMER_NAME,),
     "A source's metadata": (METADATA,),
 }
 INLINE = {
@@ -34,6 +35,7 @@ INLINE = {
     "waivers": facts.WAIVER,
     "corrections": facts.CORRECTION,
     "withdrawn": facts.WITHDRAWAL,
+    "taken_down": TAKEDOWN,
 }
 MODEL: dict[type[Struct], Shape] = {
     model.Explainer: facts.EXPLAINER,
@@ -52,6 +54,8 @@ MODEL: dict[type[Struct], Shape] = {
     model.GeneratedBlock: facts.PARAGRAPHS["show"],
     model.Update: facts.UPDATE,
     model.Retired: facts.RETIRED,
+    model.FormerName: facts.FORMER_NAME,
+    model.Takedown: TAKEDOWN,
     model.Source: METADATA,
 }
 NOT_WRITTEN = {model.Explainer: {"id"}, model.Source: {"text", "digest"}}

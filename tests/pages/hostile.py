@@ -17,12 +17,14 @@ from onrecord.model import (
     EditorNote,
     Entity,
     Explainer,
+    FormerName,
     GeneratedBlock,
     Quotation,
     Reference,
     Retired,
     Section,
     Source,
+    Takedown,
     Update,
     Waiver,
     Withdrawal,
@@ -47,7 +49,7 @@ URL = "javascript:window.ran=1"
 
 IDS = {
     *("Source.id", "Source.file", "Source.sha256", "Explainer.id", "Explainer.source", "Claim.id"),
-    *("Source.raw", "Source.raw_sha256"),
+    *("Source.raw", "Source.raw_sha256", "Withdrawal.source", "FormerName.id", "FormerName.replaced_by"),
     *("Entity.id", "Entity.role", "Retired.id", "Retired.replaced_by", "Quotation.source", "Absence.source"),
     *("Claim.conflicts_with", "Claim.depends_on", "Claim.supersedes", "Derivation.claims"),
     *(
@@ -95,6 +97,12 @@ def _source(name: str, publish: str, whole: str, said: str = HOSTILE, url: str =
         url=words(f"{url} {mark('Source.url')}"),
         archived=words(f"https://example.org/{said}{mark('Source.archived')}"),
     )
+
+
+def taken_down(said: str = HOSTILE) -> Source:
+    """A source whose text is gone."""
+    made = _source("hostile-gone", "full", "", said)
+    return replace(made, text=None, digest="", taken_down=hostile(Takedown, said, at=AT))
 
 
 def _two_sources(name: str, said: str = HOSTILE, url: str = URL) -> tuple[Source, Source]:
@@ -165,6 +173,12 @@ def explainer(
         retired=(
             hostile(Retired, said, id=words("gone"), replaced_by=words("said"), at=AT),
             hostile(Retired, said, id=words(former), replaced_by=words(name), at=AT),
+        ),
+        former_names=(
+            hostile(
+                FormerName, said, of="entity", id=words(f"{former}-who"), replaced_by=words("who"), at=AT
+            ),
+            hostile(FormerName, said, of="topic", id=words(f"{former}-topic"), at=AT),
         ),
     )
     return made, claims

@@ -18,7 +18,7 @@ from pages.markup import Element, parse
 from pages.test_pages import targets_by_name
 
 SETTINGS = Settings("1871-10-01", repository="https://example.org/code")
-VERIFIED = verified(hostile.explainer(), sources=hostile.SOURCES)
+VERIFIED = verified(hostile.explainer(), sources=(*hostile.SOURCES, hostile.taken_down()))
 KINDS = discover(kinds, "PAGE_KIND", PageKind).values()
 PAGES = {page.path: page for kind in KINDS for page in kind.pages(VERIFIED, SETTINGS)}
 INSERTIONS = {name: made for kind in KINDS for name, made in kind.insertions(VERIFIED, SETTINGS)}

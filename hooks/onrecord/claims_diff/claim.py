@@ -72,6 +72,8 @@ def _text(change: ClaimChange) -> str:
     language = change.explainer.language
     if change.before is None:
         return f"<strong>{shown(new, language)}</strong>"
+    if change.after is None and any(entry.taken_down for entry in change.evidence):
+        return "What it said is not repeated here: its source was taken down."
     if change.after is None:
         return f"<del>{shown(old, language)}</del>"
     return worded(old, new, language)

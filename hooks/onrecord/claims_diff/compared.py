@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from onrecord.claims_diff.evidence import EvidenceChange, Sources, evidence_changes, sources_of
 from onrecord.claims_diff.fields import (
     NOT_OF_CLAIMS,
-    NOT_OF_EVIDENCE,
     NOT_OF_PAGES,
     NOT_OF_SOURCES,
     Field,
     fields_of,
+    in_a_line,
 )
-from onrecord.model import Absence, Correction, Explainer, Quotation, Retired, Source
-from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim, Unresolved
-from onrecord.revision import account_for, renamed, said
+from onrecord.model import Correction, Explainer, Retired, Source, Takedown
+from onrecord.resolve import Resolution, ResolvedClaim, Unresolved
+from onrecord.revision import account_for, fingerprint_of, renamed, renamed_sources, said
 
 _ACCOUNTS = ("corrections", "withdrawn")
-Outcome = Evidence | Unresolved | AbsenceOutcome
-
-
-class EvidenceChange(Struct, frozen=True):
-    """A quotation or a search for absent words, before and after.
-
-    ``is_new_wording`` tells that its words or its source are not what they were, ``fields`` what else is not.
-    """
-
-    before: Outcome | None
-    after: Outcome | None
-    is_new_wording: bool = False
-    fields: tuple[Field, ...] = ()
 
 
 class ClaimChange(Struct, frozen=True):
@@ -84,6 +72,13 @@ class SourceChange(Struct, frozen=True):
     claims: tuple[str, ...]
     lost: tuple[str, ...]
 
+    @property
+    def takedown(self) -> Takedown | None:
+        """That the source was taken down since, or that this has another date or reason now."""
+        was = None if self.before is None else self.before.taken_down
+        now = None if self.after is None else self.after.taken_down
+        return None if now is None or (was and in_a_line(was) == in_a_line(now)) else now
+
 
 def pages(before: Resolution, after: Resolution) -> Iterator[PageChange]:
     """Each explainer with changes, in the order of their ids; what is gone comes last."""
@@ -97,16 +92,18 @@ def pages(before: Resolution, after: Resolution) -> Iterator[PageChange]:
         page = _page(was, explainer, before, after)
         if page.became or page.fields or page.claims:
             yield page
+    known = sources_of(after)
     for explainer in before.project.explainers:
         if explainer.id not in seen:
-            claims = tuple(_gone(explainer, one, None) for one in _claims(before, explainer).values())
+            claims = tuple(_gone(explainer, one, None, known) for one in _claims(before, explainer).values())
             yield PageChange(explainer, "removed, a draft" if explainer.draft else "removed", (), claims)
 
 
 def _page(was: Explainer | None, now: Explainer, before: Resolution, after: Resolution) -> PageChange:
     """A page that is there; one that is a draft no more is new to readers, and so is every claim of it."""
     if was is not None and now.draft and not was.draft:
-        gone = tuple(_gone(was, one, None) for one in _claims(before, was).values())
+        known = sources_of(after)
+        gone = tuple(_gone(was, one, None, known) for one in _claims(before, was).values())
         return PageChange(now, "taken back to a draft", fields_of(was, now, NOT_OF_PAGES), gone)
     became = ""
     if was is None:
@@ -138,38 +135,39 @@ def _claim_changes(
     Of the first, those that nothing accounts for come before the rest.
     """
     old, new = _claims(before, was) if was else {}, _claims(after, now)
-    found = [_changed(old[name], one) for name, one in new.items() if name in old]
-    found += [_added(one) for name, one in new.items() if name not in old]
+    known = sources_of(after)
+    found = [_changed(old[name], one, known) for name, one in new.items() if name in old]
+    found += [_added(one, known) for name, one in new.items() if name not in old]
     retired = {str(entry.id): entry for entry in now.retired}
-    found += [_gone(now, one, retired.get(name)) for name, one in old.items() if name not in new]
+    found += [_gone(now, one, retired.get(name), known) for name, one in old.items() if name not in new]
     yield from sorted(
         (one for one in found if one.kinds), key=lambda one: (not one.is_breaking, one.is_accounted_for)
     )
 
 
-def _added(now: ResolvedClaim) -> ClaimChange:
-    evidence = tuple(EvidenceChange(None, outcome) for outcome in now.evidence)
-    return ClaimChange(now.explainer, None, now, ("added",), evidence)
+def _added(now: ResolvedClaim, known: Sources) -> ClaimChange:
+    return ClaimChange(now.explainer, None, now, ("added",), evidence_changes((), now.evidence, known))
 
 
-def _gone(explainer: Explainer, was: ResolvedClaim, account: Retired | None) -> ClaimChange:
-    evidence = tuple(EvidenceChange(outcome, None) for outcome in was.evidence)
+def _gone(explainer: Explainer, was: ResolvedClaim, account: Retired | None, known: Sources) -> ClaimChange:
+    evidence = evidence_changes(was.evidence, (), known)
     published = not was.explainer.draft
     return ClaimChange(explainer, was, None, ("removed",), evidence, is_breaking=published, account=account)
 
 
-def _changed(was: ResolvedClaim, now: ResolvedClaim) -> ClaimChange:
-    old, new = said(was.explainer, was.claim), said(now.explainer, now.claim)
+def _changed(was: ResolvedClaim, now: ResolvedClaim, known: Sources) -> ClaimChange:
+    old, new = said(was.explainer, was.claim, known.called), said(now.explainer, now.claim)
     is_withdrawn = now.claim.withdrawn is not None and was.claim.withdrawn is None
-    evidence = _evidence(was.evidence, now.evidence)
+    evidence = evidence_changes(was.evidence, now.evidence, known)
     fields = fields_of(was.claim, now.claim, NOT_OF_CLAIMS)
+    is_for_takedown = now.claim.withdrawn is not None and now.claim.withdrawn.source is not None
     says_else = old != new and now.claim.withdrawn is None
     accounted = _ACCOUNTS if says_else or is_withdrawn else ()
     keys = [field.key for field in fields if field.key not in accounted]
     told = {
         "withdrawn": is_withdrawn,
         "reworded": old[0] != new[0],
-        "quotation changed": old[1:] != new[1:],
+        "quotation changed": old[1:] != new[1:] and not is_for_takedown,
         "quotation described otherwise": any(one.fields for one in evidence),
         f"{', '.join(keys)} changed": bool(keys),
     }
@@ -185,53 +183,20 @@ def _changed(was: ResolvedClaim, now: ResolvedClaim) -> ClaimChange:
     )
 
 
-def _evidence(old: Sequence[Outcome], new: Sequence[Outcome]) -> tuple[EvidenceChange, ...]:
-    """The entries now, each with the one that it was: that of the same words, else the next that is left."""
-    left, same = list(old), {}
-    for number, outcome in enumerate(new):
-        if (was := _taken(left, [one for one in left if _words(one) == _words(outcome)])) is not None:
-            same[number] = was
-    made = []
-    for number, outcome in enumerate(new):
-        if (was := same.get(number)) is not None:
-            fields = fields_of(_entry(was), _entry(outcome), NOT_OF_EVIDENCE)
-            made.append(EvidenceChange(was, outcome, fields=fields))
-        else:
-            was = _taken(left, [one for one in left if type(_entry(one)) is type(_entry(outcome))])
-            made.append(EvidenceChange(was, outcome, is_new_wording=True))
-    return (*made, *(EvidenceChange(outcome, None) for outcome in left))
-
-
-def _taken(left: list[Outcome], fitting: list[Outcome]) -> Outcome | None:
-    """The first that fits, taken out of what is left."""
-    if not fitting:
-        return None
-    left.remove(fitting[0])
-    return fitting[0]
-
-
-def _entry(outcome: Outcome) -> Quotation | Absence:
-    return outcome.absence if isinstance(outcome, AbsenceOutcome) else outcome.quotation
-
-
-def _words(outcome: Outcome) -> tuple[str, ...]:
-    source = str(outcome.source.id) if outcome.source else ""
-    if isinstance(outcome, AbsenceOutcome):
-        return ("absent", source, *map(str, outcome.absence.terms))
-    return ("quote", source, " ".join(outcome.quotation.exact.split()))
-
-
 def sources(before: Resolution, after: Resolution) -> Iterator[SourceChange]:
     """Each source that is new, gone or another, by id."""
     old, new = before.project.corpus.sources, after.project.corpus.sources
     using, lost = _resting((*after.claims, *before.claims)), _resting(after.claims, Unresolved)
-    for name in sorted(old.keys() | new.keys()):
-        was, now = old.get(name), new.get(name)
-        is_other = was is not None and now is not None and was.digest != now.digest
+    called = {name: now for name, now in renamed_sources(after.project).items() if now in new}
+    former = {now: name for name, now in called.items() if name in old and now not in old}
+    for name in sorted((old.keys() - former.values()) | new.keys()):
+        was, now = old.get(former.get(name, name)), new.get(name)
+        is_other = was is not None and now is not None and fingerprint_of(was) != fingerprint_of(now)
         fields = fields_of(was, now, NOT_OF_SOURCES) if was and now else ()
-        if was is None or now is None or is_other or fields:
-            rest = tuple(using.get(name, ()))
-            yield SourceChange(was, now, is_other, fields, rest, tuple(lost.get(name, ())))
+        rest = tuple({**using.get(name, {}), **using.get(former.get(name, ""), {})})
+        change = SourceChange(was, now, is_other, fields, rest, tuple(lost.get(name, ())))
+        if was is None or now is None or is_other or fields or change.takedown or was.id != now.id:
+            yield change
 
 
 def _resting(claims: Iterable[ResolvedClaim], kind: type | None = None) -> dict[str, dict[str, None]]:

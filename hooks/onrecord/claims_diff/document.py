@@ -33,6 +33,8 @@ _KINDS = {
 }
 _SOURCE_KINDS = {
     "removed": "removed",
+    "taken down": "taken down",
+    "renamed": "renamed",
     "text changed": "with a changed text",
     "metadata changed": "with changed metadata",
     "added": "added",
@@ -113,7 +115,12 @@ def _breaking(changed: tuple[PageChange, ...], of_sources: tuple[SourceChange, .
 
 def _breaking_lines(changed: tuple[PageChange, ...], of_sources: tuple[SourceChange, ...]) -> Iterator[str]:
     for change in of_sources:
-        if change.before is not None and change.claims and (change.is_other_text or change.after is None):
+        if change.before is None:
+            continue
+        if change.takedown is not None and not change.is_other_text:
+            why = f"since {shown(change.takedown.date)}. {shown(change.takedown.why)}"
+            yield f"- source {code(change.before.id)}: taken down {why}"
+        elif change.claims and (change.is_other_text or change.after is None):
             yield f"- source {code(change.before.id)}: {source_kind(change)}, and claims rest on it"
     claims = [claim for page in changed for claim in page.claims if claim.is_breaking]
     for claim in sorted(claims, key=lambda one: one.is_accounted_for):

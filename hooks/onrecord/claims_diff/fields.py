@@ -7,7 +7,7 @@ from msgspec import Struct
 NOT_OF_PAGES = frozenset(("id", "at", "claims"))
 NOT_OF_CLAIMS = frozenset(("id", "at", "text", "evidence"))
 NOT_OF_EVIDENCE = frozenset(("at", "exact", "terms", "source"))
-NOT_OF_SOURCES = frozenset(("id", "at", "text", "sha256", "digest"))
+NOT_OF_SOURCES = frozenset(("id", "at", "text", "sha256", "digest", "taken_down"))
 """What is compared in other ways, or is no matter of a reviewer's."""
 
 

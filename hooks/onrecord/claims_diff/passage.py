@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.claims_diff.compared import EvidenceChange, Outcome
+from onrecord.claims_diff.evidence import EvidenceChange, Outcome
 from onrecord.claims_diff.inert import code, inert, named, shown
 from onrecord.claims_diff.worded import worded
 from onrecord.model import Claim, Quotation, Source
@@ -20,6 +20,9 @@ AROUND = 80
 
 def rests_on(change: EvidenceChange, claim: Claim) -> list[str]:
     """Paragraphs and lists about one entry of ``evidence``, as it is now or, where it is gone, as it was."""
+    if change.taken_down:
+        name = code(change.taken_down)
+        return [f"It rested on {name}, which was taken down: its words are not repeated here."]
     outcome = change.after or change.before
     assert outcome is not None
     made = list(_told(outcome, claim, _what(change)))

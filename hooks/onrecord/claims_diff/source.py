@@ -9,7 +9,7 @@ from onrecord.claims_diff.fields import in_a_line
 from onrecord.claims_diff.inert import code, shown
 from onrecord.claims_diff.passage import AROUND
 from onrecord.claims_diff.worded import worded
-from onrecord.model import Source
+from onrecord.model import Source, Takedown
 from onrecord.text import Text
 
 _NOT_SHOWN = frozenset(("id", "at", "text", "sha256"))
@@ -26,6 +26,8 @@ def source_block(change: SourceChange) -> str:
     parts = [f"#### {code(source.id)}: {source_kind(change)}"]
     if change.after is None or change.before is None:
         parts.append("\n".join(_whole(source)))
+    elif change.takedown is not None:
+        parts.append(_taken_down(change.before, change.takedown))
     elif change.is_other_text:
         parts.append("\n".join(_lines(change.before, change.after)))
     if change.fields:
@@ -48,7 +50,18 @@ def source_kind(change: SourceChange) -> str:
         return "added"
     if change.after is None:
         return "removed"
-    return "text changed" if change.is_other_text else "metadata changed"
+    if change.is_other_text:
+        return "text changed"
+    if change.takedown is not None:
+        return "taken down"
+    return "renamed" if change.before.id != change.after.id else "metadata changed"
+
+
+def _taken_down(before: Source, takedown: Takedown) -> str:
+    """Since when and why, and its digest; nothing of the text, which is not to be spread any further."""
+    lines = [f"- {code('taken_down')}: since {shown(takedown.date)}. {shown(takedown.why)}"]
+    lines.append(f"- {code('sha256')}: {shown(before.sha256)}; its text is not repeated here")
+    return "\n".join(lines)
 
 
 def _whole(source: Source) -> Iterator[str]:

@@ -14,9 +14,9 @@ from onrecord.export import Export, ExportKind
 from onrecord.page import Offer, Settings
 from onrecord.view.addresses import FACTS
 from onrecord.view.exported import VERSION, Facts
-from onrecord.view.exporting import content, explainer, removed, withdrawn
+from onrecord.view.exporting import content, explainer, removed, taken_down, withdrawn
 from onrecord.view.fingerprint import fingerprint, plain
-from onrecord.view.published import PublishedExplainer, published
+from onrecord.view.published import Published, PublishedExplainer, published
 
 SCHEMA = f"schemas/facts-{VERSION}.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,13 +26,14 @@ _encode = json.Encoder(enc_hook=plain, order="sorted").encode
 
 def exports(verified: Verified, settings: Settings) -> Iterator[Export]:
     """A file for every published explainer, and the schema of all."""
-    for entry in published(verified).explainers:
-        yield Export(f"{entry.path}/{FACTS}", _readable(_encode(facts(entry, settings))))
+    site = published(verified)
+    for entry in site.explainers:
+        yield Export(f"{entry.path}/{FACTS}", _readable(_encode(facts(entry, site, settings))))
     yield Export(SCHEMA, schema())
 
 
-def facts(entry: PublishedExplainer, settings: Settings) -> Facts:
-    """What ``facts.json`` holds of ``entry``."""
+def facts(entry: PublishedExplainer, site: Published, settings: Settings) -> Facts:
+    """What ``facts.json`` holds of ``entry``, an explainer of ``site``."""
     made = content(entry)
     return Facts(
         claims=made.claims,
@@ -43,6 +44,7 @@ def facts(entry: PublishedExplainer, settings: Settings) -> Facts:
         explainer=explainer(entry, settings.address),
         withdrawn=tuple(withdrawn(entry)),
         removed=tuple(removed(entry)),
+        taken_down=tuple(taken_down(entry, site)),
     )
 
 

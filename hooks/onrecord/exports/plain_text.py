@@ -10,9 +10,10 @@ from onrecord.page import Offer, Settings
 from onrecord.view.account import figures, summary
 from onrecord.view.addresses import file_address, page_address
 from onrecord.view.dates import when
+from onrecord.view.links import source_path
 from onrecord.view.markdown import anchor, literal
 from onrecord.view.plain import READING, PlainForm
-from onrecord.view.published import Published, PublishedExplainer, published
+from onrecord.view.published import FormerSource, Published, PublishedExplainer, published
 
 MOST_LISTED = 100
 """How many explainers the index lists."""
@@ -53,6 +54,10 @@ def _index(site: Published, settings: Settings) -> Iterator[str]:
     feed = file_address(settings, "corrections", "feed.json", "")
     yield f"- {anchor('Corrections', corrections)}: what was said before, what is said now, and why"
     yield f"- {anchor('Corrections as a feed', feed)}: the newest ones, as JSON Feed"
+    gone = [former for former in site.former_sources.values() if former.source.taken_down]
+    if gone:
+        yield from ("", "## Sources that were taken down", "")
+        yield from (_taken_down(former, settings) for former in gone)
     yield from ("", "## Optional", "")
     if settings.method:
         method = page_address(settings, settings.method, "")
@@ -63,6 +68,14 @@ def _index(site: Published, settings: Settings) -> Iterator[str]:
 
 def _beginning(settings: Settings) -> Iterator[str]:
     yield from (f"# {literal(settings.name)}", "", f"> {_WHAT}", "", f"{_CHECKED} {READING}", "")
+
+
+def _taken_down(former: FormerSource, settings: Settings) -> str:
+    source = former.source
+    assert source.taken_down is not None
+    day = when(source.taken_down.date).words
+    told = f"taken down on {day}. {source.taken_down.why} SHA-256: {source.sha256}"
+    return f"- {anchor(former.name, page_address(settings, source_path(source.id), ''))}: {literal(told)}"
 
 
 def _listed(entry: PublishedExplainer, settings: Settings) -> str:

@@ -18,13 +18,13 @@ from onrecord.view.citing import LICENCE
 from onrecord.view.claims import PrintedClaim
 from onrecord.view.legible import one_line
 from onrecord.view.links import link, source_path
-from onrecord.view.published import PublishedExplainer, UsedSource, published
+from onrecord.view.published import FormerSource, PublishedExplainer, UsedSource, published
 
 _LONGEST = 200
 
 
 def heads(verified: Verified, settings: Settings) -> Iterator[Head]:
-    """The lines for home, and for each explainer, claim (withdrawn ones too) and source."""
+    """The lines for home, and for each explainer, claim (withdrawn ones too) and source, former ones too."""
     site = published(verified)
     yield "", "".join(_home(settings))
     for entry in site.explainers:
@@ -34,6 +34,8 @@ def heads(verified: Verified, settings: Settings) -> Iterator[Head]:
             yield claim.path, "".join(_claim(entry, claim, settings)) + shared
     for used in site.sources.values():
         yield source_path(used.source.id), "".join(_source(used, settings))
+    for former in site.former_sources.values():
+        yield source_path(former.source.id), "".join(_former_source(former, settings))
 
 
 def _home(settings: Settings) -> Iterator[str]:
@@ -71,6 +73,14 @@ def _source(used: UsedSource, settings: Settings) -> Iterator[str]:
     yield from _signposts(path, "CreativeWork", settings)
     said = f"A source, with the passages our claims rest on: {used.source.title}"
     yield from _preview(path, "website", used.name, said, settings)
+    yield _property("og:site_name", settings.name)
+
+
+def _former_source(former: FormerSource, settings: Settings) -> Iterator[str]:
+    path = source_path(former.source.id)
+    yield from _signposts(path, "WebPage", settings)
+    said = "This source was taken down." if former.source.taken_down else "No claim rests on it any more."
+    yield from _preview(path, "website", former.name, said, settings)
     yield _property("og:site_name", settings.name)
 
 

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.finding import Note, Related
+from onrecord.finding import Fix, Note, Related
 from onrecord.loaders.cited import cited, stand_ins
 from onrecord.loaders.decoding import LARGEST_SOURCE, Fault, decode
 from onrecord.loaders.edtf import Moment
 from onrecord.loaders.metadata import Metadata, load_metadata
 from onrecord.loaders.problems import Problems
-from onrecord.loaders.suggest import did_you_mean
+from onrecord.loaders.suggest import asked, likeliest
+from onrecord.loaders.takedowns import takedown_problems
+from onrecord.mending import instead
 from onrecord.model import Claim, Explainer, Problem, Source
 from onrecord.text import Location, Scalar, Text
 
@@ -69,10 +71,14 @@ class CorpusLoader:
         unlisted = self._text_names - self._named(read).keys() - {entry.raw for entry in read if entry.raw}
         missing = [wanted for source in sources.values() for wanted in self._missing(source)]
         self._refuse_missing(missing, unlisted)
+        self._refuse_copies(sources)
+        self.problems += takedown_problems(sources, self._folder, self._text_names, unlisted, self._digest)
         if all(metadata.names_all for metadata in read):
             self._refuse_unlisted(unlisted)
         for id, source in sources.items():
             self._refuse_unknown_origins(source, sources)
+            if source.taken_down is not None:
+                continue
             if source.file in self._text_names and id not in self._doubtful:
                 sources[id] = self._with_text(source)
             self._refuse_changed_raw(source)
@@ -80,8 +86,16 @@ class CorpusLoader:
             return sources
         return {**stand_ins(self._explainers), **sources}
 
-    def _add(self, rule: str, message: str, location: Location, help: str, *related: Related) -> None:
-        self.problems.append(Problem(rule, message, location, help=help, related=related))
+    def _add(
+        self,
+        rule: str,
+        message: str,
+        location: Location,
+        help: str,
+        *related: Related,
+        fix: Fix | None = None,
+    ) -> None:
+        self.problems.append(Problem(rule, message, location, help=help, related=related, fix=fix))
 
     def _read_metadata(self, name: str, last_day: Moment | None) -> Metadata:
         path, problems = f"{self._folder}/{name}", Problems()
@@ -119,8 +133,23 @@ class CorpusLoader:
                 self._add("duplicate-source", message, file.at(), help, related)
         return named
 
+    def _refuse_copies(self, sources: Mapping[str, Source]) -> None:
+        """Add a problem for each source whose text is, byte for byte, that of another file's source."""
+        first: dict[str, Source] = {}
+        for source in sources.values():
+            other = first.setdefault(str(source.sha256), source)
+            if other is source or not source.sha256 or other.file == source.file:
+                continue
+            if other.taken_down is None and source.taken_down is None:
+                related = Related("the first one", other.sha256.at())
+                message = f"the text of {str(source.id)!r} is that of {str(other.id)!r}, byte for byte"
+                help = "keep one of the two and quote from that; a text counts as one source"
+                self._add("duplicate-source", message, source.sha256.at(), help, related)
+
     def _missing(self, source: Source) -> Iterator[_Wanted]:
         """What a source names and is not there: its text, and the file that this was extracted from."""
+        if source.taken_down is not None:
+            return
         wanted = [_Wanted(source, "text", source.file, source.sha256)]
         if source.raw and source.raw_sha256:
             wanted.append(_Wanted(source, "file", source.raw, source.raw_sha256))
@@ -133,17 +162,19 @@ class CorpusLoader:
         by_digest = {self._digest(name): name for name in unlisted} if missing else {}
         texts = self._text_names if len(missing) <= _MOST_SUGGESTIONS else set()
         for source, noun, name, digest in missing:
-            renamed = by_digest.get(digest)
+            renamed, meant = by_digest.get(digest), ""
             if renamed is not None:
                 unlisted.discard(renamed)
+                meant = renamed
                 help = f"its {noun} lies in {renamed!r}: give it its old name, or write the new one here"
             elif name.endswith(METADATA_SUFFIX):
                 help = f"name the file that holds the {noun}, not its metadata"
             else:
-                close = did_you_mean(name, texts if noun == "text" else unlisted)
-                help = close or f"put the {noun} back, exactly as it was"
+                meant = likeliest(name, texts if noun == "text" else unlisted)
+                help = asked(meant) or f"put the {noun} back, exactly as it was"
             message = f"there is no {noun} {str(name)!r} in {self._folder}/"
-            self._add("source-missing", message, name.at(), help, *self._touched(source))
+            fix = instead(name, meant) if meant else None
+            self._add("source-missing", message, name.at(), help, *self._touched(source), fix=fix)
 
     def _refuse_unlisted(self, names: Iterable[str]) -> None:
         for name in sorted(names):
@@ -156,12 +187,15 @@ class CorpusLoader:
         for origin in source.derived_from:
             if origin == source.id:
                 message, help = "a source cannot repeat itself", "name the source that it repeats"
+                meant = ""
             elif origin not in sources and self._is_complete:
                 message = f"there is no source {str(origin)!r}"
-                help = did_you_mean(origin, sources) or "add that source, or say in 'note' what it repeats"
+                meant = likeliest(origin, (id for id in sources if id != source.id))
+                help = asked(meant) or "add that source, or say in 'note' what it repeats"
             else:
                 continue
-            self._add("derived-from-unknown-source", message, origin.at(), help)
+            fix = instead(origin, meant) if meant else None
+            self._add("derived-from-unknown-source", message, origin.at(), help, fix=fix)
 
     def _digest(self, name: str) -> str:
         try:

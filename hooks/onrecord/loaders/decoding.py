@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.loaders.conflicts import left_conflict
 from onrecord.loaders.nodes import YamlMapping
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.yaml import parse
+from onrecord.mending import without
 from onrecord.text import Location, Span, Text
 
 LARGEST_YAML = 1 << 20
@@ -77,6 +79,12 @@ def read_mapping(path: str, content: bytes, problems: Problems) -> tuple[YamlTex
     text = YamlText(path, decoded.lstrip("\ufeff"))
     if text.content and decoded.startswith("\ufeff"):
         _add_at(text, problems, 0, "the file begins with a byte order mark", "save it as UTF-8 without one")
+    if (span := left_conflict(text.content)) is not None:
+        shown = text.content[span.start : span.end][:40]
+        help = "keep what belongs into the file, of both versions if both do, and delete the lines git wrote"
+        message = f"a merge conflict was left here: {shown!r}"
+        problems.add("merge-conflict", message, Location(text, span), help=help)
+        return text, None
     if not decoded.isascii() and (found := _UNSEEN.search(text.content)):
         message = f"the character U+{ord(found[0]):04X} stands here, which nobody sees"
         _add_at(text, problems, found.start(), message, "delete it; end lines with the Enter key")
@@ -101,4 +109,6 @@ def _top(text: YamlText, node: object, problems: Problems) -> YamlMapping | None
 
 
 def _add_at(text: YamlText, problems: Problems, at: int, message: str, help: str) -> None:
-    problems.add(_RULE, message, Location(text, Span(at, min(at + 1, len(text.content)))), help=help)
+    place = Location(text, Span(at, min(at + 1, len(text.content))))
+    fix = without(place, "the character") if text.content[at] in "\x85\u2028\u2029\ufeff" else None
+    problems.add(_RULE, message, place, help=help, fix=fix)

@@ -40,7 +40,7 @@ class DiskFiles(Mapping[str, bytes]):
     that is no ordinary one any more, or that is too large.
     """
 
-    def __init__(self, root: Path, *folders: Folder, instead: Mapping[str, bytes] = NOTHING) -> None:
+    def __init__(self, root: Path, *folders: Folder, instead: Mapping[str, bytes | None] = NOTHING) -> None:
         self._root = os.fspath(root)
         self._instead = instead
         self._paths = {f"{folder.path}/{name}": None for folder in folders for name in folder.names}
@@ -48,8 +48,8 @@ class DiskFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path not in self._paths:
             raise KeyError(path)
-        if path in self._instead:
-            return self._instead[path]
+        if (given := self._instead.get(path)) is not None:
+            return given
         most = LARGEST_YAML if path.endswith(".yml") else LARGEST_SOURCE
         descriptor = os.open(f"{self._root}/{path}", _OPEN)
         try:

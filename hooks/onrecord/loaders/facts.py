@@ -23,6 +23,7 @@ from onrecord.model import (
     EditorNote,
     Entity,
     Explainer,
+    FormerName,
     GeneratedBlock,
     Quotation,
     Reference,
@@ -131,7 +132,7 @@ def evidence_entry(walk: Walk, value: Node, under: YamlMapping, key: str) -> Quo
 DERIVATION = shape("'derived'", {"from": ("claims", claim_list(filled=True)), "how": text})
 WAIVER = shape("a waiver", {"rule": word, "reason": text}, reviewed=word)
 CORRECTION = shape("a correction", {"date": day, "was": text, "why": text}, minor=flag)
-WITHDRAWAL = shape("'withdrawn'", {"date": day, "why": text})
+WITHDRAWAL = shape("'withdrawn'", {"date": day, "why": text}, source=word)
 CLAIM = shape(
     "a claim",
     {"id": ident, "text": sentence},
@@ -178,6 +179,9 @@ def claim_entry(walk: Walk, value: Node, under: YamlMapping, key: str) -> Claim 
     return Claim(**fields)
 
 
+_MISSING = "add the quotation it rests on, or drop the claim"
+
+
 def _is_in_favour(entry: Quotation | Absence) -> bool:
     return isinstance(entry, Absence) or entry.supports
 
@@ -189,13 +193,15 @@ def _look_at_evidence(walk: Walk, node: YamlMapping, fields: dict[str, Any]) -> 
         message = f"the claim's quotations have {quoted:,} characters, more than {LONGEST_EVIDENCE:,}"
         at = walk.key_at(node, "evidence")
         walk.add("excessive-size", message, at, "quote only what carries the claim")
-    if "derived" in node:
+    withdrawn = fields.get("withdrawn")
+    if "derived" in node or (withdrawn is not None and withdrawn.source is not None):
         return
     if "evidence" not in node or (not evidence and not node["evidence"] and evidence is not None):
-        message, help = (
-            "the claim has neither 'evidence' nor 'derived'",
-            "add the quotation it rests on, or drop the claim",
-        )
+        message, help = "the claim has neither 'evidence' nor 'derived'", _MISSING
+        if withdrawn is not None:
+            help = (
+                "keep what it rested on; if that source was taken down, add 'source: its-id' to 'withdrawn'"
+            )
     elif evidence and not any(map(_is_in_favour, evidence)):
         message = "no quotation supports the claim: each one disputes it or is mere context"
         help = "add a quotation that supports it, or drop the claim"
@@ -244,6 +250,11 @@ SECTION = shape(
 )
 UPDATE = shape("an update", {"date": day, "what": text}, claims=claim_list())
 RETIRED = shape("an entry of 'retired'", {"id": ident, "date": day, "why": text}, replaced_by=word)
+FORMER_NAME = shape(
+    "an entry of 'former_names'",
+    {"of": one_of("topic", "entity", "source"), "id": ident, "date": day, "why": text},
+    replaced_by=word,
+)
 EXPLAINER = shape(
     "a fact file",
     {"title": text, "claims": list_of(claim_entry, filled=True)},
@@ -259,10 +270,12 @@ EXPLAINER = shape(
     sections=list_of(described(Section, SECTION)),
     updates=list_of(described(Update, UPDATE)),
     retired=list_of(described(Retired, RETIRED)),
+    former_names=list_of(described(FormerName, FORMER_NAME)),
     draft=flag,
 )
 SHAPES: tuple[Shape, ...] = (EXPLAINER, CLAIM, QUOTATION, ABSENCE, REFERENCE, DERIVATION, WAIVER, CORRECTION,
-                             WITHDRAWAL, ENTITY, SECTION, *PARAGRAPHS.values(), UPDATE, RETIRED)  # fmt: skip
+                             WITHDRAWAL, ENTITY, SECTION, *PARAGRAPHS.values(), UPDATE, RETIRED,
+                             FORMER_NAME)  # fmt: skip
 
 
 def load_explainer(path: str, id: str, content: bytes, problems: Problems) -> Explainer | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.loaders.dates import date
+from onrecord.loaders.dates import date, day
 from onrecord.loaders.decoding import read_mapping
 from onrecord.loaders.edtf import Moment, earliest
 from onrecord.loaders.facts import LANGUAGE
 from onrecord.loaders.names import wrong_file_name
 from onrecord.loaders.nodes import Node, YamlMapping
 from onrecord.loaders.problems import Problems
-from onrecord.loaders.readers import ident, list_of, matching, one_of, text, word
+from onrecord.loaders.readers import described, ident, list_of, matching, one_of, text, word
 from onrecord.loaders.walk import Walk, shape
-from onrecord.model import Source
+from onrecord.mending import instead
+from onrecord.model import Source, Takedown
 from onrecord.text import Scalar
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -28,12 +29,15 @@ def file_name(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar |
     found = word(walk, value, under, key)
     if found is not None and (wrong := wrong_file_name(found)):
         bare = re.split(r"[/\\\\]", found)[-1]
-        help = f"write {bare!r}" if bare and not wrong_file_name(bare) else "rename the file"
-        walk.add("malformed-file-name", f"{found[:60]!r}: {wrong}", walk.place(found, under, key), help)
+        is_right = bool(bare) and not wrong_file_name(bare)
+        help, fix = (f"write {bare!r}", instead(found, bare)) if is_right else ("rename the file", None)
+        message = f"{found[:60]!r}: {wrong}"
+        walk.add("malformed-file-name", message, walk.place(found, under, key), help, fix=fix)
         return None
     return found
 
 
+TAKEDOWN = shape("'taken_down'", {"date": day, "why": text})
 _digest = matching(_SHA256, "the 64 digits 0-9 and a-f that sha256sum prints for the file")
 METADATA = shape(
     "a source's metadata",
@@ -61,6 +65,7 @@ METADATA = shape(
     excerpts_reason=text,
     derived_from=list_of(word),
     note=text,
+    taken_down=described(Takedown, TAKEDOWN),
 )
 
 

@@ -13,6 +13,7 @@ from onrecord.loaders.corpus import METADATA_SUFFIX, CorpusLoader
 from onrecord.loaders.disk import NOTHING, DiskFiles, Folder, deeper, list_folder
 from onrecord.loaders.edtf import Moment
 from onrecord.loaders.facts import load_explainer
+from onrecord.loaders.former_names import former_name_problems
 from onrecord.loaders.names import is_passed_over, wrong_file_name
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.shared_names import shared_name_problems
@@ -28,18 +29,20 @@ def load_project(
     facts: str = "facts",
     seeds: str = "seeds",
     today: str = "",
-    instead: Mapping[str, bytes] = NOTHING,
+    instead: Mapping[str, bytes | None] = NOTHING,
 ) -> Project:
     """Load the project at ``root``; ``facts`` and ``seeds`` are the names of folders in it.
 
     ``today`` is an ISO 8601 date, empty where it is not known: no source can be of a later day. ``instead``
-    has contents that stand for those of files on the disk, and of files that are not there yet. Whatever is
-    wrong with the files becomes a problem.
+    has contents that stand for those of files on the disk, and of files that are not there yet; None stands
+    for a file that is to go. Whatever is wrong with the files becomes a problem.
     """
     fact_folder, seed_folder = list_folder(root, facts), list_folder(root, seeds)
     for folder in (fact_folder, seed_folder) if instead else ():
-        new = {path.removeprefix(f"{folder.path}/") for path in instead if path.startswith(f"{folder.path}/")}
-        folder.names[:] = sorted({*folder.names, *new})
+        inside = f"{folder.path}/"
+        given = {path.removeprefix(inside): made for path, made in instead.items() if path.startswith(inside)}
+        names = {*folder.names, *given}
+        folder.names[:] = sorted(name for name in names if given.get(name, b"") is not None)
     files = DiskFiles(root, fact_folder, seed_folder, instead=instead)
     with no_collecting():
         return load_listed(files, fact_folder, seed_folder, today)
@@ -81,6 +84,7 @@ def load_listed(files: Mapping[str, bytes], facts: Folder, seeds: Folder, today:
     loader = CorpusLoader(files, seeds.path, names, refused, explainers)
     sources = loader.load(_last_day(today))
     problems += loader.problems
+    problems += former_name_problems(explainers, sources)
     for folder, wanted in ((facts, "fact file"), (seeds, "source")):
         if not folder.names and not folder.problems:
             location = Location(Text(folder.path, ""))

@@ -16,6 +16,17 @@ def commit_of(root: Path, revision: str) -> str:
     return found.decode().strip()
 
 
+def shared_commit(root: Path, revision: str, other: str = "HEAD") -> str:
+    """The commit at which ``other`` left ``revision``; what ``revision`` gained since then is not in it.
+
+    Where git knows none that both have (a shallow clone, a repository without a commit), that of ``revision``
+    itself: then more is held against ``other`` than it did, and never less. Raises `Mistake` as `commit_of`.
+    """
+    commit = commit_of(root, revision)
+    found = _git(root, "merge-base", "--end-of-options", commit, other)
+    return found.decode().split()[0] if found else commit
+
+
 def files_at(root: Path, commit: str, folders: tuple[str, ...]) -> dict[str, bytes]:
     """The files of ``folders`` (relative to ``root``) at ``commit``, by path; attributes change nothing."""
     listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *folders) or b""

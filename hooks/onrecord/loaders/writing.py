@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -32,6 +32,15 @@ def rewrite(root: Path, files: Mapping[str, tuple[bytes, bytes]]) -> None:
     finally:
         for made in ready.values():
             made.unlink(missing_ok=True)
+
+
+def delete(root: Path, paths: Iterable[str]) -> None:
+    """Delete files of the project at ``root``. Raises `Mistake` where one cannot be."""
+    for path in paths:
+        try:
+            (root / path).unlink()
+        except OSError as error:
+            raise Mistake(f"cannot delete {path}: {error.strerror}; delete it by hand") from error
 
 
 def write_whole(file: Path, content: bytes) -> None:

@@ -177,10 +177,7 @@ def _places(entry: PublishedExplainer, claim: PrintedClaim) -> tuple[str, bool]:
 
 def _tombstones(entry: PublishedExplainer, retired: Retired, settings: Settings) -> Iterator[Page]:
     if is_renaming(entry.explainer, retired):
-        for claim in entry.claims.values():
-            path = claim_path(retired.id, claim.id)
-            html = render("moved_claim.html", path, settings, entry=entry, claim=claim, retired=retired)
-            yield _tombstone(entry, path, "This claim has moved", html, retired)
+        yield from _moved(entry, retired, settings)
         return
     path = claim_path(entry.path, retired.id)
     html = render(
@@ -194,6 +191,24 @@ def _tombstones(entry: PublishedExplainer, retired: Retired, settings: Settings)
         history_link=history_link,
     )
     yield _tombstone(entry, path, "This claim was removed", html, retired)
+
+
+def _moved(entry: PublishedExplainer, retired: Retired, settings: Settings) -> Iterator[Page]:
+    """A page at the former address of each claim of an explainer that has another name now, gone ones too."""
+    names = [claim.id for claim in entry.all_claims()]
+    names += [one.id for one in entry.explainer.retired if not is_renaming(entry.explainer, one)]
+    for name in names:
+        path = claim_path(retired.id, name)
+        html = render(
+            "moved_claim.html",
+            path,
+            settings,
+            entry=entry,
+            claim=entry.claims.get(name),
+            target=claim_path(entry.path, name),
+            retired=retired,
+        )
+        yield _tombstone(entry, path, "This claim has moved", html, retired)
 
 
 def _tombstone(entry: PublishedExplainer, path: str, title: str, html: str, retired: Retired) -> Page:

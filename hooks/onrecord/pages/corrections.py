@@ -1,4 +1,4 @@
-"""Corrections: what was said before, what is said now, and why, newest first."""
+"""Corrections: what was said before, what is said now, what is gone, and why, newest first."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ ON_A_PAGE = 100
 def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
     """The pages of corrections; one that says so when there are none."""
     found = changes(published(verified))
-    times = Counter(change.explainer.path for change in found)
+    times = Counter(change.explainer.path for change in found if change.explainer)
     for sheet in sheets(PATH, found, ON_A_PAGE):
         yield _page(sheet, times, settings)
 
 
 def _page(sheet: Sheet[Change], times: Counter[str], settings: Settings) -> Page:
     trail = sheet.trail((TITLE, PATH))
-    corrected = {change.explainer.path: change.explainer for change in sheet.items}
+    corrected = {change.explainer.path: change.explainer for change in sheet.items if change.explainer}
     per_explainer = [(entry, times[path]) for path, entry in corrected.items()]
     headings = [Heading(1, "title", sheet.title(TITLE))]
     headings.extend(_headings(sheet.items))
@@ -39,7 +39,7 @@ def _page(sheet: Sheet[Change], times: Counter[str], settings: Settings) -> Page
         html=render(
             "corrections.html", sheet.path, settings, sheet=sheet, per_explainer=per_explainer, trail=trail
         ),
-        description="Every correction and withdrawal, with what was said before and why it changed.",
+        description="Every correction, withdrawal and takedown, with what was said before, and why.",
         headings=tuple(headings),
         updated=sheet.items[0].date if sheet.items else "",
         trail=trail,

@@ -1,4 +1,7 @@
-"""The source page: the text, what of it is used, by which claims, and what is known of it."""
+"""The source page: the text, what of it is used, by which claims, and what is known of it.
+
+It stays when the source was taken down or no claim rests on it any more, and then shows nothing of the text.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from string import ascii_uppercase
 from onrecord.check import Verified
 from onrecord.page import Heading, Page, PageKind, Settings
 from onrecord.shown import extent_of
-from onrecord.view.indexed import indexed_source
+from onrecord.view.indexed import indexed_former_source, indexed_source
 from onrecord.view.links import source_path
 from onrecord.view.passages import in_use, lines, shown_spans
-from onrecord.view.published import Published, PublishedExplainer, UsedSource, published
+from onrecord.view.published import FormerSource, Published, PublishedExplainer, UsedSource, published
 from onrecord.view.render import render
 from onrecord.view.source_files import files_beside
 from onrecord.view.unseen import Oddity, oddities
@@ -19,8 +22,10 @@ from onrecord.view.words import percent
 
 
 def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
-    """A page for every source that a published claim uses."""
+    """A page for every source that a published claim uses or, withdrawn since, has used."""
     site = published(verified)
+    for former in site.former_sources.values():
+        yield _former(site, former, settings)
     paths = [source_path(name) for name in site.sources]
     for number, used in enumerate(site.sources.values()):
         source = used.source
@@ -41,6 +46,39 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
         )
 
 
+def _former(site: Published, former: FormerSource, settings: Settings) -> Page:
+    source, path = former.source, source_path(former.source.id)
+    title = "This source was taken down" if source.taken_down else "No claim rests on this source any more"
+    html = render(
+        "former_source.html",
+        path,
+        settings,
+        source=source,
+        title=title,
+        names=site.source_names,
+        linked={*site.sources, *site.former_sources},
+        withdrawn=former.claims,
+    )
+    return Page(
+        path=path,
+        kind="former-source",
+        title=former.name,
+        html=html,
+        description=title,
+        headings=tuple(_former_headings(former)),
+        edit_path=source.at.path,
+        updated=former.updated,
+        index=indexed_former_source(former),
+    )
+
+
+def _former_headings(former: FormerSource) -> Iterator[Heading]:
+    yield Heading(1, "title", "Source")
+    yield Heading(2, "about", "What it was")
+    if former.claims:
+        yield Heading(2, "claims", "Withdrawn claims")
+
+
 def _html(site: Published, used: UsedSource, odd: list[Oddity], settings: Settings) -> str:
     source = used.source
     content = source.text.content if source.text else ""
@@ -51,7 +89,7 @@ def _html(site: Published, used: UsedSource, odd: list[Oddity], settings: Settin
         settings,
         source=source,
         names=site.source_names,
-        linked=site.sources.keys(),
+        linked={*site.sources, *site.former_sources},
         trail=_trail(used),
         letters=_letters([resting.entry for resting in used.resting]),
         lines=lines(source, used.passages),

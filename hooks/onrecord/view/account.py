@@ -120,6 +120,10 @@ def _order(date: str) -> tuple[int, int, int]:
 
 def caveat(entry: PublishedExplainer) -> str:
     """The warning in view: how few sources, what is unknown of them, and that nothing else was checked."""
+    if not entry.claims:
+        return (
+            "Every claim of this page was withdrawn. What they said, since when and why: see the corrections."
+        )
     if len(entry.sources) == 1:
         known = ", ".join(["One source", *_unknown(entry.sources[0])])
         return f"{known}. Nothing here was checked against the world outside it."
@@ -153,6 +157,9 @@ def _unknown(source: Source) -> Iterator[str]:
 
 def checked(counted: Figures, sentences: dict[str, str]) -> Iterator[str]:
     """What the program checked on the page; ``sentences`` say each folding in plain words."""
+    if not counted.claims:
+        yield "Nothing: every claim of this page was withdrawn."
+        return
     one = counted.sources == 1
     found = f"{capitalised(_were(counted.quotations, 'quotation'))} looked up and found: "
     differing = counted.quotations - counted.exact

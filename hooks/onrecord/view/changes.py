@@ -1,4 +1,4 @@
-"""What was changed: corrections, withdrawals and removals, newest first."""
+"""What was changed: corrections, withdrawals, removals and takedowns, newest first."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from msgspec import Struct
 
 from onrecord.model import Explainer, Retired, Withdrawal
 from onrecord.view.claims import PrintedClaim
-from onrecord.view.links import claim_path
+from onrecord.view.links import claim_path, source_path
 from onrecord.view.published import Published, PublishedExplainer
 from onrecord.view.words import opening
 
 
 class Change(Struct, frozen=True):
-    """What a claim said before and says now, or since when it is withdrawn or removed, and why.
+    """What a claim said before and says now, or since when it or a source is gone, and why.
 
-    ``kind`` is corrected, withdrawn or removed; only a corrected claim says something ``now``, and a removed
-    one is known by its id alone (``opening``). ``claim`` is its id and ``address`` the path of its page.
-    ``replacement`` is the claim to look at instead of a removed one.
+    ``kind`` is corrected, withdrawn, removed or taken down; only a corrected claim says something ``now``,
+    and a removed one is known by its id alone (``opening``). ``claim`` is its id and ``address`` the path of
+    its page. ``replacement`` is the claim to look at instead of a removed one. What is taken down is a
+    source: it has no explainer, and no claim.
     """
 
     kind: str
     date: str
     id: str
-    explainer: PublishedExplainer
+    explainer: PublishedExplainer | None
     claim: str
     address: str
     opening: str
@@ -35,8 +36,9 @@ class Change(Struct, frozen=True):
 
 
 def changes(site: Published) -> list[Change]:
-    """Corrections, withdrawals and removals of all explainers, newest first."""
-    return _newest_first(change for entry in site.explainers for change in changes_of(entry))
+    """Corrections, withdrawals and removals of all explainers and takedowns of sources, newest first."""
+    of_claims = (change for entry in site.explainers for change in changes_of(entry))
+    return _newest_first((*_taken_down(site), *of_claims))
 
 
 def changes_of(entry: PublishedExplainer) -> list[Change]:
@@ -93,6 +95,23 @@ def _withdrawn(entry: PublishedExplainer, claim: PrintedClaim, withdrawal: Withd
         now="",
         why=str(withdrawal.why),
     )
+
+
+def _taken_down(site: Published) -> Iterator[Change]:
+    for name, former in site.former_sources.items():
+        if former.source.taken_down is not None:
+            yield Change(
+                kind="taken down",
+                date=str(former.source.taken_down.date),
+                id=f"source--{name}--taken-down",
+                explainer=None,
+                claim="",
+                address=source_path(name),
+                opening=former.name,
+                was="",
+                now="",
+                why=str(former.source.taken_down.why),
+            )
 
 
 def _removed(entry: PublishedExplainer, retired: Retired) -> Change:

@@ -34,6 +34,20 @@ class Withdrawn(Value, frozen=True):
     corrections: Annotated[
         tuple[Correction, ...], Meta(description="What was corrected before, oldest first.")
     ]
+    source: Annotated[
+        Id | UnsetType, Meta(description="The id of a source in 'taken_down', where that is the reason.")
+    ] = UNSET
+
+
+class TakenDown(Value, frozen=True):
+    """A source whose text is gone for good. Its fingerprint stays, by which a copy can be known."""
+
+    id: Annotated[Id, Meta(description="Its id on this site.")]
+    page: Annotated[Path, Meta(description="Its page, below the site's root.")]
+    title: Annotated[Words, Meta(description="Its title, as it gave it.")]
+    sha256: Annotated[Digest, Meta(description="The SHA-256 of the file that it was, byte for byte.")]
+    date: Annotated[Day, Meta(description="Since when its text is gone.")]
+    why: Annotated[Words, Meta(description="Why.")]
 
 
 class Removed(Value, frozen=True):
@@ -127,4 +141,7 @@ class Facts(Content, frozen=True):
     withdrawn: Annotated[tuple[Withdrawn, ...], Meta(description="Claims that are no longer made.")]
     removed: Annotated[
         tuple[Removed, ...], Meta(description="Ids of claims that are gone from the fact file.")
+    ]
+    taken_down: Annotated[
+        tuple[TakenDown, ...], Meta(description="Sources for which claims of the page were withdrawn.")
     ]

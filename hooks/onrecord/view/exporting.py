@@ -14,7 +14,7 @@ from onrecord.view.changes import is_renaming
 from onrecord.view.citing import LICENCE, holds_as_of
 from onrecord.view.links import entity_path, source_path
 from onrecord.view.outline import Chapter
-from onrecord.view.published import PublishedExplainer
+from onrecord.view.published import Published, PublishedExplainer
 from onrecord.view.tags import is_inferred
 
 _Value = TypeVar("_Value")
@@ -69,7 +69,23 @@ def withdrawn(entry: PublishedExplainer) -> Iterator[exported.Withdrawn]:
             date=withdrawal.date,
             why=withdrawal.why,
             corrections=tuple(_corrections(claim.claim)),
+            source=_given(withdrawal.source),
         )
+
+
+def taken_down(entry: PublishedExplainer, site: Published) -> Iterator[exported.TakenDown]:
+    """The sources that were taken down and for which claims of ``entry`` were withdrawn."""
+    for name, former in site.former_sources.items():
+        source = former.source
+        if source.taken_down is not None and any(other is entry for other, _ in former.claims):
+            yield exported.TakenDown(
+                id=source.id,
+                page=f"{source_path(name)}/",
+                title=source.title,
+                sha256=source.sha256,
+                date=source.taken_down.date,
+                why=source.taken_down.why,
+            )
 
 
 def removed(entry: PublishedExplainer) -> Iterator[exported.Removed]:

@@ -135,12 +135,12 @@ def _inputs(entry: PublishedExplainer, claim: PrintedClaim) -> Iterator[Passage]
 
 def _change(change: Change, settings: Settings) -> Entry:
     entry = change.explainer
-    place = first_name(entry.explainer) + change.id.removeprefix(entry.path)
+    place = first_name(entry.explainer) + change.id.removeprefix(entry.path) if entry else change.id
     return Entry(
         id=identity(settings, "corrections", place),
         address=page_address(settings, change.address, "corrections"),
         title=one_line(f"{capitalised(change.kind)}: {change.opening}"),
-        language=entry.explainer.language,
+        language=entry.explainer.language if entry else "en",
         published=change.date,
         updated=change.date,
         summary=one_line(change.why),

@@ -18,7 +18,7 @@ from onrecord.rule import Rule
 from onrecord.text import Span
 from onrecord.view.claims import PrintedClaim
 from onrecord.view.explanation import Block, Run, body, runs, title
-from onrecord.view.published import PublishedExplainer, UsedSource
+from onrecord.view.published import FormerSource, PublishedExplainer, UsedSource
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3000-\u312f\u31a0-\u4dbf\u4e00-\u9fff"
@@ -58,6 +58,15 @@ def indexed_source(used: UsedSource) -> str:
     source = used.source
     signed = [source.author, source.publisher]
     return "".join([_title("source", source.title, source.language), *_said(signed, source.language)])
+
+
+def indexed_former_source(former: FormerSource) -> str:
+    """Title, author and publisher of a source that is gone or out of use, and why it was taken down."""
+    source = former.source
+    reason = str(source.taken_down.why) if source.taken_down else ""
+    signed = [source.author, source.publisher]
+    title = _title("former-source", source.title, source.language)
+    return "".join([title, *_said(signed, source.language), *_said([reason], "en")])
 
 
 def indexed_name(kind: str, name: str, also: Iterable[str] = (), language: str = "en") -> str:

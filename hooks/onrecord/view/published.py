@@ -78,17 +78,36 @@ class UsedSource(Struct, frozen=True):
     passages: tuple[Used, ...]
 
 
+class FormerSource(Struct, frozen=True):
+    """A source that was taken down, or on which none but withdrawn claims rest; ``claims`` are these.
+
+    Its page stays at its address and shows nothing of its text.
+    """
+
+    source: Source
+    name: str
+    claims: tuple[tuple[PublishedExplainer, PrintedClaim], ...]
+
+    @property
+    def updated(self) -> str:
+        """The day on which it was taken down, or on which the last of its claims was withdrawn."""
+        if self.source.taken_down is not None:
+            return str(self.source.taken_down.date)
+        return max(str(claim.claim.withdrawn.date) for _, claim in self.claims if claim.claim.withdrawn)
+
+
 class Published(Struct, frozen=True):
     """Every explainer that is not a draft, newest first, and the sources they use, by id.
 
     ``source_names`` is what all sources are called, those without a page included; ``origins`` which sources
-    they repeat.
+    they repeat. ``former_sources`` are those on which no claim rests any more, by id.
     """
 
     explainers: tuple[PublishedExplainer, ...]
     sources: dict[str, UsedSource]
     source_names: dict[str, str]
     origins: Origins = {}
+    former_sources: dict[str, FormerSource] = {}
 
 
 _latest: list[tuple[Verified, Published]] = []
@@ -114,7 +133,10 @@ def _published(verified: Verified) -> Published:
     ]
     entries.sort(key=lambda entry: entry.path)
     entries.sort(key=lambda entry: entry.explainer.published or "", reverse=True)
-    return Published(tuple(entries), _used_sources(entries, called), called.sources, repeated)
+    used = _used_sources(entries, called)
+    gone = [source for source in project.corpus.sources.values() if str(source.id) not in used]
+    former = _former_sources(entries, gone, called)
+    return Published(tuple(entries), used, called.sources, repeated, former)
 
 
 def _explainer(
@@ -148,6 +170,26 @@ def sources_of(claim: PrintedClaim) -> Iterator[Source]:
         yield passage.source
     for search in claim.searches:
         yield search.source
+
+
+def _former_sources(
+    entries: Iterable[PublishedExplainer], sources: Iterable[Source], called: Names
+) -> dict[str, FormerSource]:
+    claims: dict[str, list[tuple[PublishedExplainer, PrintedClaim]]] = {}
+    for entry in entries:
+        for claim in entry.withdrawn.values():
+            withdrawn = claim.claim.withdrawn
+            rested = {str(source.id) for source in sources_of(claim)}
+            if withdrawn is not None and withdrawn.source is not None:
+                rested.add(str(withdrawn.source))
+            for name in sorted(rested):
+                claims.setdefault(name, []).append((entry, claim))
+    by_id = {str(source.id): source for source in sources}
+    return {
+        name: FormerSource(source, called.sources[name], tuple(claims.get(name, ())))
+        for name, source in sorted(by_id.items())
+        if source.taken_down is not None or name in claims
+    }
 
 
 def _used_sources(entries: Iterable[PublishedExplainer], called: Names) -> dict[str, UsedSource]:

@@ -1,0 +1,55 @@
+"""Sources that were taken down: their files must be gone, and may not come back under other names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from onrecord.finding import Related
+from onrecord.model import Problem, Source
+from onrecord.text import Location, Text
+
+_RULE = "takedown-unfinished"
+
+
+def takedown_problems(
+    sources: Mapping[str, Source],
+    folder: str,
+    names: set[str],
+    unlisted: set[str],
+    digest: Callable[[str], str],
+) -> Iterator[Problem]:
+    """Yield a problem for each file of a source that was taken down and is still in ``folder``, or again.
+
+    ``names`` are the files there that are no metadata, ``unlisted`` those that no metadata name: what is told
+    here is taken out of these. ``digest`` gives the SHA-256 of a file by its name.
+    """
+    gone: dict[str, Source] = {}
+    for source in sources.values():
+        if source.taken_down is not None:
+            for name, fingerprint in ((source.file, source.sha256), (source.raw, source.raw_sha256)):
+                if fingerprint:
+                    gone[str(fingerprint)] = source
+                if name is not None and name in names:
+                    yield _still_there(source, name, name.at(), folder)
+    for again in sorted(unlisted) if gone else ():
+        if (former := gone.get(digest(again))) is not None:
+            unlisted.discard(again)
+            yield _still_there(former, again, Location(Text(f"{folder}/{again}", "")), folder)
+    for source in sources.values():
+        former = gone.get(str(source.sha256))
+        if former is not None and source.taken_down is None:
+            message = f"this is the text of the source {str(former.id)!r}, which was taken down"
+            help = f"delete {folder}/{source.file} and its metadata, and withdraw the claims that rest on it"
+            yield Problem(_RULE, message, source.sha256.at(), help, (_taken_down(former),))
+
+
+def _still_there(source: Source, name: str, at: Location, folder: str) -> Problem:
+    message = f"the source {str(source.id)!r} was taken down, and its file {str(name)!r} is still there"
+    related = () if at.path == source.at.path else (_taken_down(source),)
+    help = f"delete {folder}/{name}; if a claim still rests on it, the check says which"
+    return Problem(_RULE, message, at, help, related)
+
+
+def _taken_down(source: Source) -> Related:
+    at = source.at if source.taken_down is None else source.taken_down.at
+    return Related("taken down here", at)
