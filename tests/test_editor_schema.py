@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from editor_yaml import as_editors_read
 from gate.example import FACTS as EXAMPLE
 from onrecord.check import all_rules
 from onrecord.cli import main
@@ -23,7 +24,7 @@ from onrecord.editor.snippets import SNIPPETS
 from onrecord.editor.values import VALUES
 from onrecord.exports.editor_schemas import EXPORT_KIND
 from onrecord.loaders.facts import PARAGRAPHS, SHAPES, load_explainer
-from onrecord.loaders.metadata import METADATA, load_metadata
+from onrecord.loaders.metadata import METADATA, TAKEDOWN, load_metadata
 from onrecord.loaders.problems import Problems
 from onrecord.page import Settings
 from onrecord.view.explanation import body
@@ -33,7 +34,7 @@ from source_tree import ROOT
 Json = dict[str, Any]
 DOCUMENTS: dict[str, Json] = {name: json.loads(schema(name)) for name in SCHEMAS}
 VALIDATORS = {name: Draft7Validator(document) for name, document in DOCUMENTS.items()}
-NOUNS = {shape.noun: shape for shape in (*SHAPES, METADATA)}
+NOUNS = {shape.noun: shape for shape in (*SHAPES, METADATA, TAKEDOWN)}
 OF_FORM = {
     *("unknown-key", "missing-key", "wrong-shape", "empty-value", "unknown-value", "excessive-size"),
     *("malformed-id", "malformed-date", "malformed-file-name", "malformed-absent-term"),
@@ -45,32 +46,6 @@ OF_NOTATION = {
     *("yaml-alias", "yaml-directive", "yaml-tag"),
 }
 """The rules about YAML, of which a schema knows nothing."""
-
-
-class Editor(yaml.CSafeLoader):
-    """YAML as editors read it: the core schema of YAML 1.2, in which dates are texts."""
-
-
-Editor.yaml_implicit_resolvers = {}
-for kind, form, first in (
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
-    ("float", r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)", list("-+.")),
-):
-    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(f"(?:{form})$"), first)
-
-
-def _whole_number(_: Editor, node: yaml.ScalarNode) -> int:
-    return int(node.value, {"0o": 8, "0x": 16}.get(node.value[:2], 10))
-
-
-Editor.add_constructor("tag:yaml.org,2002:int", _whole_number)
-
-
-def as_editors_read(text: str) -> Any:
-    return yaml.load(text, Editor)
 
 
 def faults(name: str, value: Any) -> list[str]:

@@ -72,8 +72,9 @@ CLAIM_KEYS = {
             ],
         ),
         "withdrawn": Key(
-            "Since when and why it is no longer made; the address stays.",
-            {"date": "2026-12-01", "why": "The passage does not say so."},
+            "Since when and why it is no longer made; the address stays. With `source`, where that was "
+            "taken down, `evidence` is left out.",
+            {"date": "2026-12-01", "why": "Its source was taken down.", "source": "report"},
         ),
         "reread": Key(
             "The day somebody last read the claim again because one that it leans on had changed. Printed.",
@@ -137,5 +138,6 @@ CLAIM_KEYS = {
     "'withdrawn'": {
         "date": Key("Since when the claim is no longer made. Required.", "2026-12-01"),
         "why": Key("Why it is no longer made. Required. Printed.", "The passage does not say so."),
+        "source": Key("The source that was taken down, where that is why.", "report"),
     },
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple
+
+from onrecord.excerpts import as_scalar
 
 
 class Key(NamedTuple):
@@ -13,3 +16,16 @@ class Key(NamedTuple):
 
     says: str
     example: Any
+
+    @property
+    def written(self) -> str:
+        """The example as it may stand in a file, on one line."""
+        return _written(self.example)
+
+
+def _written(example: Any) -> str:
+    if isinstance(example, dict):
+        return "{" + ", ".join(f"{key}: {_written(value)}" for key, value in example.items()) + "}"
+    if isinstance(example, list):
+        return "[" + ", ".join(map(_written, example)) + "]"
+    return as_scalar(example) if isinstance(example, str) else json.dumps(example)

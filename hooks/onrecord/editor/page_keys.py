@@ -13,6 +13,7 @@ PAGE_KEYS = {
         "published": Key("The day the page first appeared.", "2026-11-24"),
         "source": Key("The source of every quotation on the page that names none.", "report"),
         "language": Key("The language the page is written in; English if absent.", "en"),
+        "draft": Key("`true` keeps the page checked and unpublished.", example=True),
         "subject": Key(
             "Names the whole page is about, which a claim may use where its quotation leaves them "
             "out. Any other name must stand in a quotation, be declared under `refers`, or be another "
@@ -52,7 +53,10 @@ PAGE_KEYS = {
             "Addresses that were published once and stay.",
             [{"id": "safe-in-may", "date": "2026-12-01", "why": "Merged into another claim."}],
         ),
-        "draft": Key("`true` keeps the page checked and unpublished.", example=True),
+        "former_names": Key(
+            "Old names of topics, entities and sources that had an address, which leads on.",
+            [{"of": "topic", "id": "dams", "date": "2026-12-01", "why": "A clearer name."}],
+        ),
     },
     "an entity": {
         "name": Key("The name as the page uses it. Required.", "Ada Byron"),
@@ -95,5 +99,12 @@ PAGE_KEYS = {
         "date": Key("Since when. Required.", "2026-12-01"),
         "why": Key("Why. Required.", "Merged into another claim."),
         "replaced_by": Key("Where to look instead.", "safe"),
+    },
+    "an entry of 'former_names'": {
+        "of": Key("What had the name: `topic`, `entity` or `source`. Required.", "topic"),
+        "id": Key("The old name, as it stands in the address. Required.", "dams"),
+        "date": Key("Since when it is no more. Required.", "2026-12-01"),
+        "why": Key("Why it is no more. Required. Printed.", "A clearer name."),
+        "replaced_by": Key("The name that leads on, as it stands in the address.", "reservoirs"),
     },
 }

@@ -19,7 +19,6 @@ from onrecord.editor.page_keys import PAGE_KEYS
 from onrecord.editor.snippets import SNIPPETS
 from onrecord.editor.source_keys import SOURCE_KEYS
 from onrecord.editor.values import VALUES
-from onrecord.excerpts import as_scalar
 from onrecord.loaders import dates, edtf, facts, metadata, names, readers
 from onrecord.loaders.walk import Reader, Shape
 
@@ -49,11 +48,11 @@ def schema(name: str) -> bytes:
 
 
 def _mapping(*shapes: Shape) -> Json:
-    """An object with the keys of ``shapes``."""
+    """An object with the keys of ``shapes``, in the order in which they are explained."""
     properties = {
-        key: {"description": "", **_takes(field.read)}
+        key: {"description": "", **_takes(shape.fields[key].read)}
         for shape in shapes
-        for key, field in shape.fields.items()
+        for key in KEYS[shape.noun]
     }
     for shape in shapes:
         for key in shape.fields:
@@ -73,29 +72,20 @@ def _explain(property: Json, noun: str, key: str) -> None:
     An example that holds keys stands in the description: as one of ``examples``, VS Code would offer to type
     it as ``[object Object]``.
     """
-    says, example = KEYS[noun][key]
-    property["description"] = says.replace("`", "")
-    property["markdownDescription"] = says
-    if "{" in (written := _written(example)):
+    known = KEYS[noun][key]
+    property["description"] = known.says.replace("`", "")
+    property["markdownDescription"] = known.says
+    if "{" in (written := known.written):
         property["description"] += f" Example: {key}: {written}"
         property["markdownDescription"] += f"\n\nExample:\n\n```yaml\n{key}: {written}\n```"
     else:
-        property["examples"] = [example]
+        property["examples"] = [known.example]
     property.update(_NUMBERS.get(key, {}))
     if "enum" in property:
         said = [VALUES[key][value] for value in property["enum"]]
         property["enumDescriptions"] = property["markdownEnumDescriptions"] = said
         told = {value: {"description": words} for value, words in VALUES[key].items()}
         property["x-intellij-enum-metadata"] = told
-
-
-def _written(example: Any) -> str:
-    """An example as it may stand in a file, on one line."""
-    if isinstance(example, dict):
-        return "{" + ", ".join(f"{key}: {_written(value)}" for key, value in example.items()) + "}"
-    if isinstance(example, list):
-        return "[" + ", ".join(map(_written, example)) + "]"
-    return as_scalar(example) if isinstance(example, str) else json.dumps(example)
 
 
 def _takes(read: Reader) -> Json:
@@ -169,14 +159,20 @@ def _source() -> Json:
 
 
 def _claim() -> Json:
-    """A claim: one that is not worked out from others has evidence; an inferred date has a note."""
+    """A claim: one that is neither worked out from others nor withdrawn for its source has evidence.
+
+    An inferred date has a note.
+    """
     needs = {"required": ["evidence"], "properties": {"evidence": {"minItems": 1}}}
     inferred = {
         "if": {"properties": {"date_basis": {"const": "inferred"}}},
         "then": {"required": ["date_note"]},
     }
     made = _mapping(facts.CLAIM)
-    return {**made, "if": {"required": ["derived"]}, "else": needs, "dependencies": {"date_basis": inferred}}
+    gone = {"required": ["withdrawn"], "properties": {"withdrawn": {"required": ["source"]}}}
+    unless_gone = {"if": gone, "else": needs}
+    dependencies = {"date_basis": inferred}
+    return {**made, "if": {"required": ["derived"]}, "else": unless_gone, "dependencies": dependencies}
 
 
 def _evidence() -> Json:

@@ -45,5 +45,13 @@ SOURCE_KEYS = {
             "The sources it merely repeats, so that it does not count as a second one.", ["wire"]
         ),
         "note": Key("A remark for readers.", "The last page is missing."),
+        "taken_down": Key(
+            "Since when and why its text is gone for good. Its files are deleted, and no claim rests on it.",
+            {"date": "2026-12-01", "why": "Its publisher asked for it."},
+        ),
+    },
+    "'taken_down'": {
+        "date": Key("Since when the text is gone. Required.", "2026-12-01"),
+        "why": Key("Why the text is gone. Required. Printed.", "Its publisher asked for it."),
     },
 }

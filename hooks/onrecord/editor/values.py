@@ -37,6 +37,11 @@ VALUES: dict[str, dict[str, str]] = {
         "organisation": "A body of people: a state, a company, a committee.",
         "place": "Somewhere on the map.",
     },
+    "of": {
+        "topic": "A topic of explainers.",
+        "entity": "A person, an organisation or a place.",
+        "source": "A source: the id in its metadata.",
+    },
     "show": {
         "timeline": "The claims that have a date, in the order of time.",
         "people": "The entities, with what is claimed of each.",
