@@ -140,6 +140,21 @@ def test_others_install_what_made_the_site(
     assert str(Requirement(written.splitlines()[-1])).startswith("onrecord[sources]")
 
 
+def test_the_folder_that_one_stands_in_will_do(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    run = subprocess.run(
+        ["sh", "-c", '"$0" init . && "$0" check', Path(sys.executable).with_name("onrecord")],
+        cwd=tmp_path / "new",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "errors: 0" in run.stdout
+    assert set(content_of(tmp_path / "new")) == WANTED
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     assert main(("-C", str(tmp_path), "init", "new")) == 0

@@ -63,9 +63,12 @@ def _make(target: Path, name: str) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as workplace:
         folder = Path(workplace) / "site"
         made = [_write(file, folder, name) for file in sorted(SKELETON.rglob("*")) if file.is_file()]
-        if target.exists():
-            target.rmdir()  # it is empty; where it is not any more, this fails and nothing is lost
-        shutil.move(folder, target)
+        if not target.exists():
+            shutil.move(folder, target)
+            return made
+        _refuse_used(target)
+        for path in sorted(folder.iterdir()):  # the folder itself stays: somebody may stand in it
+            path.rename(target / path.name)
     return made
 
 
