@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ class Module(NamedTuple):
         return names
 
 
+@cache
 def modules() -> list[Module]:
     """Every module below ``hooks/``, by name."""
     found = []

@@ -1,4 +1,4 @@
-"""C3: the first explainer, written with less care. Each slip that its source invites is refused, and nothing else.
+"""C3: the first explainer, written with less care. Each slip its source invites is refused, and nothing else.
 
 All of the slips are, and the goal is nine in ten; what no program decides is listed for a reviewer instead
 (``test_claims_diff.py``).

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from onrecord.excerpts import pointed, trimmed, whole_sentence
 from onrecord.printable import cells, escaped, is_shown, printable
@@ -14,7 +17,7 @@ from onrecord.seeking import Hit
 from onrecord.text import Span
 from onrecord.view.unseen import odd_places
 
-VERSION = 1
+VERSION: Final = 1
 MOST_TOLD = 20
 _LONGEST_SENTENCE = 1_000
 _BOLD = "1"
@@ -78,41 +81,73 @@ def unseen_names(entry: Entry) -> list[str]:
     )
 
 
+class FoundPlace(Struct, frozen=True):
+    """A place in a source: ``words`` as they stand there, in their ``sentence``, and YAML that quotes them.
+
+    Lines and columns are 1-based code points, the end exclusive. ``score`` is 1 for exact words, less for
+    words like them. ``place`` counts from 1 up to ``places``, those of the same words. ``entry`` and ``yaml``
+    are null where the words cannot be quoted, and ``beware`` says why or what lies outside them;
+    ``instead_of`` says why the whole sentence is quoted. ``unseen`` names characters that readers overlook.
+    """
+
+    source: str
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    exact: bool
+    score: float
+    place: int
+    places: int
+    words: str
+    sentence: str
+    entry: dict[str, str] | None
+    yaml: str | None
+    instead_of: str | None
+    beware: str | None
+    unseen: list[str]
+
+
+class FoundPlaces(Struct, frozen=True):
+    """What was found of ``words``: how many places in ``total``, and the first twenty of them, best first."""
+
+    version: Literal[1]
+    words: str
+    total: int
+    found: list[FoundPlace]
+
+
 def as_json(hits: list[Hit], words: str) -> str:
-    """One JSON object in ASCII: ``version``, ``words``, ``total`` and the first twenty of ``found``."""
-    found = {
-        "version": VERSION,
-        "words": clean(words),
-        "total": len(hits),
-        "found": [_as_object(hit) for hit in hits[:MOST_TOLD]],
-    }
-    return json.dumps(found, indent=1, ensure_ascii=True).replace("##", "#\\u0023") + "\n"
+    """What was found as one JSON object in ASCII."""
+    found = FoundPlaces(VERSION, clean(words), len(hits), [_found_place(hit) for hit in hits[:MOST_TOLD]])
+    return json.dumps(found, default=asdict, indent=1).replace("##", "#\\u0023") + "\n"
 
 
-def _as_object(hit: Hit) -> dict[str, Any]:
+def _found_place(hit: Hit) -> FoundPlace:
     assert hit.source.text is not None
     text, entry = hit.source.text, entry_of(hit.source, hit.span)
     start, end = text.position(hit.span.start), text.position(hit.span.end)
     whole = whole_sentence(hit.source, hit.span)
-    return {
-        "source": str(hit.source.id),
-        "path": text.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "exact": hit.is_exact,
-        "score": hit.score,
-        "place": hit.number,
-        "places": hit.places,
-        "words": text.content[hit.span.start : hit.span.end],
-        "sentence": text.content[whole.start : whole.end],
-        "entry": dict(entry.fields) if entry.evidence is not None else None,
-        "yaml": "\n".join(entry.lines) + "\n" if entry.evidence is not None else None,
-        "instead_of": entry.instead_of or None,
-        "beware": entry.why or None,
-        "unseen": unseen_names(entry),
-    }
+    return FoundPlace(
+        source=str(hit.source.id),
+        path=text.path,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column,
+        exact=hit.is_exact,
+        score=hit.score,
+        place=hit.number,
+        places=hit.places,
+        words=text.content[hit.span.start : hit.span.end],
+        sentence=text.content[whole.start : whole.end],
+        entry=dict(entry.fields) if entry.evidence is not None else None,
+        yaml="\n".join(entry.lines) + "\n" if entry.evidence is not None else None,
+        instead_of=entry.instead_of or None,
+        beware=entry.why or None,
+        unseen=unseen_names(entry),
+    )
 
 
 # The sentence, with the words marked

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.characters import is_plain, unseen
+from onrecord.characters import clean as clean
 from onrecord.excerpts import as_yaml, trimmed, whole_sentence
 from onrecord.hints import left_out, telling_neighbours
 from onrecord.loaders.facts import load_explainer
@@ -46,17 +46,6 @@ class Entry(Struct, frozen=True):
     def lines(self) -> list[str]:
         """The YAML: it stands below ``evidence:`` at any indentation."""
         return entry_lines(self.fields)
-
-
-def clean(text: str) -> str:
-    """``text`` on one line, with single spaces and without what nobody sees."""
-    plain = " ".join(text.split())
-    if is_plain(plain):
-        return plain
-    kept = list(plain)
-    for oddity in unseen(plain):
-        kept[slice(*oddity.span)] = [""] * (oddity.span.end - oddity.span.start)
-    return " ".join("".join(kept).split())
 
 
 def value_lines(key: str, value: str) -> list[str]:

@@ -67,7 +67,10 @@ class Editor(LanguageClient):
 
 @asynccontextmanager
 async def editing(
-    root: Path, encodings: list[str] | None = None, hovers: list[types.MarkupKind] | None = None
+    root: Path,
+    encodings: list[str] | None = None,
+    hovers: list[types.MarkupKind] | None = None,
+    snippets: bool | None = None,
 ) -> AsyncIterator[Editor]:
     """An editor with the server running, which is told to leave at the end, and then is gone."""
     editor = Editor()
@@ -75,7 +78,10 @@ async def editing(
     asked = types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=encodings),
         text_document=types.TextDocumentClientCapabilities(
-            hover=types.HoverClientCapabilities(content_format=hovers)
+            hover=types.HoverClientCapabilities(content_format=hovers),
+            completion=types.CompletionClientCapabilities(
+                completion_item=types.ClientCompletionItemOptions(snippet_support=snippets)
+            ),
         ),
     )
     await editor.initialize_async(types.InitializeParams(asked, root_uri=root.as_uri()))

@@ -119,8 +119,6 @@ def test_hostile_sentences_are_shown_harmless(desk: Desk) -> None:
         (FACTS.replace("claims:\n", f"claims: {C}\n"), []),
         (FACTS.replace("title: ", f"title: {C}"), []),
         (FACTS + f"# quote: {C}\n", []),
-        (C + FACTS, []),
-        (f"{C}", []),
     ],
 )
 def test_names(desk: Desk, content: str, names: list[str]) -> None:

@@ -150,6 +150,75 @@ def test_names_are_completed(root: Path) -> None:
     run(talk())
 
 
+@pytest.mark.parametrize("snippets", [True, False])
+def test_keys_and_entries_are_completed(root: Path, snippets: bool) -> None:
+    typed = NEW + "      - \n"
+
+    async def talk() -> None:
+        async with editing(root, hovers=[types.MarkupKind.Markdown], snippets=snippets) as editor:
+            uri = editor.open(root / DAM, typed)
+            offered = await completed(editor, uri, typed, "      - ", "      - \n")
+            items = {item.label: item for item in offered}
+            quote, entry = items["quote"], items["quotation from another source"]
+            assert (quote.kind, entry.kind) == (
+                types.CompletionItemKind.Property,
+                types.CompletionItemKind.Snippet,
+            )
+            assert isinstance(quote.documentation, types.MarkupContent)
+            assert quote.documentation.value.startswith("The source\\'s own words\\. Required\\.")
+            assert "`quote: The committee found that the dam was safe.`" in quote.documentation.value
+            assert isinstance(entry.text_edit, types.TextEdit)
+            assert entry.insert_text_mode == types.InsertTextMode.AsIs
+            if snippets:
+                assert entry.insert_text_format == types.InsertTextFormat.Snippet
+                assert entry.text_edit.new_text.startswith("source: ${1:its-id}\n        quote: ${2:")
+            else:
+                assert entry.insert_text_format is None
+                assert entry.text_edit.new_text.startswith("source: its-id\n        quote: The words")
+            made = applied(typed, [entry.text_edit])
+            assert made.endswith("    evidence:\n      - source: " + entry.text_edit.new_text[8:] + "\n")
+
+    run(talk())
+
+
+def test_a_document_is_laid_out(root: Path) -> None:
+    title = "title: What does the report say of the dam?\n"
+    mixed = FACTS.replace(title, "").replace("[visited]\n", f"[visited]  \n\n\n{title}").rstrip("\n")
+
+    async def talk() -> None:
+        async with editing(root) as editor:
+            uri = editor.open(root / DAM, mixed)
+            asked = types.DocumentFormattingParams(document(uri), types.FormattingOptions(2, True))
+            edits = await editor.text_document_formatting_async(asked)
+            assert edits
+            assert applied(mixed, list(edits)) == FACTS
+            assert max(edit.range.end.line for edit in edits) >= FACTS.count("\n") - 1
+            editor.change(uri, FACTS)
+            assert not await editor.text_document_formatting_async(asked)
+            editor.change(uri, "title: [\n")
+            assert not await editor.text_document_formatting_async(asked)
+            uri = editor.open(root / "seeds/report.yml", "title: T\nid: report\n")
+            asked = types.DocumentFormattingParams(document(uri), types.FormattingOptions(2, True))
+            (moved, _) = await editor.text_document_formatting_async(asked) or []
+            assert moved.range.start.line == 0
+
+    run(talk())
+
+
+def test_hover_over_a_key_explains_it(root: Path) -> None:
+    async def talk() -> None:
+        async with editing(root, hovers=[types.MarkupKind.Markdown]) as editor:
+            uri = editor.open(root / DAM)
+            at = place(FACTS, "evidence:\n      - quote: It was")
+            hover = await editor.text_document_hover_async(types.HoverParams(document(uri), at))
+            assert hover is not None
+            assert isinstance(hover.contents, types.MarkupContent)
+            assert hover.contents.value.startswith("The passages it rests on")
+            assert hover.range == types.Range(at, types.Position(at.line, at.character + len("evidence")))
+
+    run(talk())
+
+
 def test_hover_and_definition_lead_into_the_source(root: Path) -> None:
     async def talk() -> None:
         async with editing(root, hovers=[types.MarkupKind.Markdown, types.MarkupKind.PlainText]) as editor:
@@ -173,7 +242,7 @@ def test_hover_and_definition_lead_into_the_source(root: Path) -> None:
             found = await editor.text_document_definition_async(types.DefinitionParams(document(uri), at))
             assert isinstance(found, types.Location)
             assert found.uri == (root / "seeds/report.yml").as_uri()
-            nothing = types.Position(0, 0)
+            nothing = types.Position(6, 0)
             assert await editor.text_document_hover_async(types.HoverParams(document(uri), nothing)) is None
 
     run(talk())
@@ -192,13 +261,48 @@ def test_fixes_are_offered_and_mend_what_they_are_offered_for(root: Path) -> Non
                 types.CodeActionParams(document(uri), asked[0].range, types.CodeActionContext(asked))
             )
             assert actions
-            (action,) = [each for each in actions if isinstance(each, types.CodeAction)]
-            assert action.is_preferred
+            every = [each for each in actions if isinstance(each, types.CodeAction)]
+            (action,) = [each for each in every if each.is_preferred]
             assert action.kind == types.CodeActionKind.QuickFix
             assert action.edit is not None
             assert action.edit.changes is not None
             editor.change(uri, applied(typed, list(action.edit.changes[uri])))
             assert await editor.findings(uri) == []
+
+    run(talk())
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule", "title"),
+    [
+        ("quote: The committee visited", "quote: The committee inspected", "quotation-altered",
+         "write 'visited' instead of 'inspected'"),
+        ("answer: [visited]", "answer: [visitde]", "unknown-claim", "write 'visited' instead of 'visitde'"),
+        ("    evidence:", "    evidense:", "unknown-key", "write 'evidence' instead of 'evidense'"),
+    ],
+)  # fmt: skip
+def test_what_changes_words_is_offered_and_not_preferred(
+    root: Path, right: str, wrong: str, rule: str, title: str
+) -> None:
+    typed = FACTS.replace(right, wrong, 1)
+    assert typed != FACTS
+
+    async def talk() -> None:
+        async with editing(root) as editor:
+            uri = editor.open(root / DAM, typed)
+            asked = [each for each in await editor.findings(uri) if each.code == rule]
+            actions = await editor.text_document_code_action_async(
+                types.CodeActionParams(document(uri), asked[0].range, types.CodeActionContext(asked))
+            )
+            every = [each for each in actions or [] if isinstance(each, types.CodeAction)]
+            (action,) = [each for each in every if each.title == title]
+            assert action.kind == types.CodeActionKind.QuickFix
+            assert not action.is_preferred
+            assert action.diagnostics
+            assert action.diagnostics[0].code == rule
+            assert action.edit is not None
+            assert action.edit.changes is not None
+            assert applied(typed, list(action.edit.changes[uri])) == FACTS
 
     run(talk())
 

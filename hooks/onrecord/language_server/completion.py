@@ -1,4 +1,4 @@
-"""What can be written at the cursor: sentences of a source, and the names of sources, rules and claims."""
+"""What can be written at the cursor: keys and choices, sentences of a source, names of what there is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from onrecord.excerpts import as_scalar
 from onrecord.fold import fold
 from onrecord.language import Language
 from onrecord.language_server.bench import View
-from onrecord.language_server.outline import Cursor, at, claim_ids, page_source, word
+from onrecord.language_server.hover import Line, plain
+from onrecord.language_server.keys import choices, offered
+from onrecord.language_server.outline import Cursor, at, claim_ids, page_source, slot, word
 from onrecord.language_server.rules import first_sentence
 from onrecord.languages import language_of
 from onrecord.model import Source
@@ -42,27 +44,49 @@ class Kind(StrEnum):
     SOURCE = "source"
     RULE = "rule"
     CLAIM = "claim"
+    CHOICE = "choice"
+    KEY = "key"
+    ENTRY = "entry"
 
 
 class Proposal(Struct, frozen=True):
-    """Something to write in the place of ``span``; ``label`` and ``detail`` are what a list shows."""
+    """Something to write in the place of ``span``; ``label`` and ``detail`` are what a list shows.
+
+    ``about`` is what is shown beside it. An entry's places to fill in are written as snippets have them.
+    """
 
     kind: Kind
     label: str
     detail: str
     span: Span
     written: str
+    about: tuple[Line, ...] = ()
 
 
 def proposals(text: Text, offset: int, view: View) -> list[Proposal]:
     """What can be written at ``offset`` of ``text``, the best first. ``view`` may be of an earlier moment."""
+    if keys := list(_keys(text, offset, view)):
+        return keys
     cursor = at(text, offset)
-    if cursor is None:
+    if cursor is None or cursor.is_key:
         return []
     if cursor.key == "quote":
         source = view.sources.get(cursor.beside.get("source") or page_source(text))
         return list(_sentences(cursor, source)) if source is not None else []
     return list(_names(cursor, text, view))
+
+
+def _keys(text: Text, offset: int, view: View) -> Iterator[Proposal]:
+    """The keys that may stand here, those that begin with what is typed first, and then whole entries."""
+    place = slot(text, offset)
+    if place is None:
+        return
+    offers = [offer for offer in offered(place, view) if place.typed in offer.label]
+    for offer in sorted(offers, key=lambda offer: (offer.is_entry, not offer.label.startswith(place.typed))):
+        kind = Kind.ENTRY if offer.is_entry else Kind.KEY
+        detail = plain(offer.about[:1])
+        shown = detail if len(detail) <= _LONGEST_LABEL else f"{detail[:_LONGEST_LABEL].rstrip()}…"
+        yield Proposal(kind, offer.label, shown, place.span, offer.written, offer.about)
 
 
 def _names(cursor: Cursor, text: Text, view: View) -> Iterator[Proposal]:
@@ -92,7 +116,8 @@ def _choices(cursor: Cursor, text: Text, view: View) -> tuple[Kind, Iterable[tup
             return Kind.CLAIM, _claims(cursor, text, view)
         case key, _ if key in _LISTS_OF_CLAIMS:
             return Kind.CLAIM, _claims(cursor, text, view)
-    return None
+    told = choices(cursor, view)
+    return (Kind.CHOICE, told.items()) if told else None
 
 
 def _claims(cursor: Cursor, text: Text, view: View) -> list[tuple[str, str]]:

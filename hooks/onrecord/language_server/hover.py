@@ -23,10 +23,11 @@ _MARKUP = re.compile(f"[{re.escape(string.punctuation)}]")
 
 
 class Run(Struct, frozen=True):
-    """Words of a line, in heavy type where they are what is quoted."""
+    """Words of a line, in heavy type where they are what is quoted, or as code, which is ours."""
 
     words: str
     is_strong: bool = False
+    is_code: bool = False
 
 
 Line = tuple[Run, ...]
@@ -63,6 +64,8 @@ def _one(run: Run) -> str:
 
 def _marked(run: Run) -> str:
     words = _one(run)
+    if run.is_code:
+        return f"`{words}`"
     core = words.strip(" ")
     escaped = _MARKUP.sub(r"\\\g<0>", core)
     if not run.is_strong or not core:

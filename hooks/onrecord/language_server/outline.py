@@ -12,11 +12,14 @@ from typing import NamedTuple
 from onrecord.text import Span, Text
 
 _DASHES = re.compile(r" *(?:- +)*(?:-$)?")
-_KEY = re.compile(r"(?P<key>[a-z_]{1,60}):(?:[ \t]+|$)")
+_KEY = re.compile(r"(?P<key>[a-z0-9_]{1,60}):(?:[ \t]+|$)")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
-_IN_BRACES = re.compile(r"(?<=[{,])\s*(?P<key>[a-z_]{1,60}):\s+(?P<value>[^,{}\[\]]*)")
-_FIRST_KEY = re.compile(r"\s*(?:(?P<key>[a-z_]{1,60}):(?:\s+|$))?")
-_LAST_KEY = re.compile(r"(?P<key>[a-z_]{1,60}):\s*\Z")
+_IN_BRACES = re.compile(r"(?<=[{,])\s*(?P<key>[a-z0-9_]{1,60}):\s+(?P<value>[^,{}\[\]]*)")
+_FIRST_KEY = re.compile(r"\s*(?:(?P<key>[a-z0-9_]{1,60}):(?:\s+|$))?")
+_LAST_KEY = re.compile(r"(?P<key>[a-z0-9_]{1,60}):\s*\Z")
+_SLOT = re.compile(r"(?P<lead> *(?:- +)*)(?P<word>[a-z0-9_]{0,60})(?:(?P<colon>:(?:[ \t].*)?)|[ \t]*)")
+_WORD = re.compile("[a-z0-9_]*")
+_CURSOR = "__"
 _BRACKET = re.compile(r"[\[\]{},]")
 _OPENS = ("[", "{")
 
@@ -45,7 +48,8 @@ class Cursor(NamedTuple):
     """What stands at the cursor: ``typed`` of the value of ``key``, and the ``span`` of the whole value.
 
     ``beside`` are the other keys of the same mapping with their values. ``in_braces`` is true inside
-    ``[...]`` and ``{...}``, ``is_block`` under ``|`` and ``>``.
+    ``[...]`` and ``{...}``, ``is_block`` under ``|`` and ``>``, ``is_key`` where a key of ``{...}`` is
+    written (``key`` is then the one above).
     """
 
     key: str
@@ -55,6 +59,25 @@ class Cursor(NamedTuple):
     beside: dict[str, str]
     in_braces: bool = False
     is_block: bool = False
+    is_key: bool = False
+
+
+class Slot(NamedTuple):
+    """A place where a key stands or may stand.
+
+    ``above`` are the keys that lead there, ``beside`` the other ones of the same mapping. ``span`` is the
+    word there, ``typed`` as much of it as stands before the cursor. ``is_named`` is true where a colon
+    follows it, ``has_dash`` where the mapping begins behind a hyphen. ``column`` is the word's, from 0.
+    """
+
+    above: tuple[str, ...]
+    beside: frozenset[str]
+    typed: str
+    span: Span
+    column: int
+    is_named: bool = False
+    has_dash: bool = False
+    in_braces: bool = False
 
 
 def rows(text: Text) -> Iterator[Row]:
@@ -170,7 +193,45 @@ def _in_braces(text: Text, offset: int, row: Row, beside: dict[str, str]) -> Cur
         pairs = _IN_BRACES.finditer(content, opened[-1], _whole(text, start, offset).end)
         beside = {each["key"]: word(each["value"]) for each in pairs}
     above = (*row.above, row.key) if key else row.above
-    return Cursor(key or row.key, above, content[start:offset], span, beside, in_braces=True)
+    is_key = content[opened[-1]] == "{" and not named["key"]
+    if is_key:
+        pairs = _IN_BRACES.finditer(content, opened[-1], _whole(text, start, offset).end)
+        beside = {each["key"]: word(each["value"]) for each in pairs}
+    return Cursor(key or row.key, above, content[start:offset], span, beside, in_braces=True, is_key=is_key)
+
+
+def slot(text: Text, offset: int) -> Slot | None:
+    """The place of a key at ``offset``: on a line of its own, or in ``{...}``; None where none can stand."""
+    number = text.position(offset).line
+    start = text.line_start(number)
+    found = _SLOT.fullmatch(text.line(number))
+    if found is None or not start + found.end("lead") <= offset <= start + found.end("word"):
+        return _slot_in_braces(text, offset)
+    span = Span(start + found.start("word"), start + found.end("word"))
+    colon = "" if found["colon"] is not None else ":"
+    content = text.content
+    asked = Text(text.path, f"{content[: span.start]}{_CURSOR}{colon}{content[span.end :]}")
+    every = list(rows(asked))
+    row = next((each for each in every if each.line == number and each.key == _CURSOR), None)
+    if row is None or row.column != found.end("lead"):
+        return None
+    beside = {each.key for each in every if each.mapping == row.mapping and each.column >= 0} - {_CURSOR}
+    has_dash = "-" in asked.line(row.mapping)[: row.column]
+    typed = content[span.start : offset]
+    return Slot(row.above, frozenset(beside), typed, span, row.column, not colon, has_dash)
+
+
+def _slot_in_braces(text: Text, offset: int) -> Slot | None:
+    cursor = at(text, offset)
+    if cursor is None or not cursor.is_key or not _WORD.fullmatch(typed := cursor.typed.lstrip(" ")):
+        return None
+    whole = _WORD.match(text.content, offset)
+    assert whole is not None
+    span = Span(offset - len(typed), whole.end())
+    is_named = text.content.startswith(":", span.end)
+    beside = cursor.beside.keys() - ({text.content[span.start : span.end]} if is_named else set())
+    above = (*cursor.above, cursor.key)
+    return Slot(above, frozenset(beside), typed, span, 0, is_named, has_dash=True, in_braces=True)
 
 
 def word(value: str) -> str:

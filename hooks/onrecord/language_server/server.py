@@ -18,11 +18,14 @@ from onrecord.language_server.actions import actions
 from onrecord.language_server.bench import Bench
 from onrecord.language_server.completion import proposals
 from onrecord.language_server.files import path_in, project_of
+from onrecord.language_server.formatting import layout_edits
+from onrecord.language_server.hover import shown
+from onrecord.language_server.keys import explained
 from onrecord.language_server.pointing import Pointed, pointed
 from onrecord.language_server.wire import Wire, file_of
 from onrecord.mistake import Mistake
 from onrecord.printable import printable, safe_lines
-from onrecord.text import Text
+from onrecord.text import Location, Text
 
 _SHORTEST_WAIT = 0.05
 _LONGEST_WAIT = 2.0
@@ -126,7 +129,10 @@ class Server(LanguageServer):
         encoding = types.PositionEncodingKind(agreed).value
         configuration = bench.configuration
         has_markdown = types.MarkupKind.Markdown in (formats or ())
-        return Wire(configuration.root, encoding, configuration.address, has_markdown)
+        completion = asked.completion if asked is not None else None
+        item = completion.completion_item if completion is not None else None
+        has_snippets = bool(item and item.snippet_support)
+        return Wire(configuration.root, encoding, configuration.address, has_markdown, has_snippets)
 
 
 def made() -> Server:
@@ -183,6 +189,15 @@ def _offer(server: Server) -> None:
         view, wire = document.bench.view(document.path), document.wire
         return [wire.action(each) for each in actions(view, wire.span(document.text, asked.range))]
 
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def _lay_out(_: Server, asked: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
+        document = server.documents.get(asked.text_document.uri)
+        if document is None:
+            return None
+        is_metadata = document.path.startswith(f"{document.bench.configuration.seeds}/")
+        edits = layout_edits(document.text, is_metadata=is_metadata)
+        return [document.wire.edit(edit) for edit in edits]
+
 
 def _point(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
@@ -191,7 +206,11 @@ def _point(server: Server) -> None:
         if document is None:
             return None
         found = document.pointed(asked.position)
-        return document.wire.hover(found) if found is not None else None
+        if found is not None:
+            return document.wire.hover(shown(found.means), found.scalar.at())
+        text, view = document.text, document.bench.last_view(document.path)
+        key = explained(text, document.wire.offset(text, asked.position), view)
+        return document.wire.hover(key.lines, Location(text, key.span)) if key is not None else None
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def _definition(_: Server, asked: types.DefinitionParams) -> types.Location | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types
 from msgspec import Struct
 
-from onrecord.finding import Finding, Severity
+from onrecord.finding import Edit, Finding, Severity
 from onrecord.language_server.actions import Action
 from onrecord.language_server.completion import Kind, Proposal
-from onrecord.language_server.hover import markdown, plain, shown
-from onrecord.language_server.pointing import Pointed
+from onrecord.language_server.hover import Line, markdown, plain
+from onrecord.language_server.keys import filled
 from onrecord.language_server.positions import Point, extent, offset
 from onrecord.language_server.rules import page_of
 from onrecord.printable import printable
@@ -27,6 +28,9 @@ _KINDS = {
     Kind.SOURCE: types.CompletionItemKind.File,
     Kind.RULE: types.CompletionItemKind.EnumMember,
     Kind.CLAIM: types.CompletionItemKind.Reference,
+    Kind.CHOICE: types.CompletionItemKind.EnumMember,
+    Kind.KEY: types.CompletionItemKind.Property,
+    Kind.ENTRY: types.CompletionItemKind.Snippet,
 }
 _NOWHERE = types.Range(types.Position(0, 0), types.Position(0, 0))
 
@@ -48,6 +52,7 @@ class Wire(Struct, frozen=True):
     encoding: str
     site: str = ""
     has_markdown: bool = False
+    has_snippets: bool = False
 
     def offset(self, text: Text, position: types.Position) -> int:
         """The offset of a place in ``text``."""
@@ -89,34 +94,41 @@ class Wire(Struct, frozen=True):
 
     def completion(self, proposals: list[Proposal], text: Text, offset: int) -> types.CompletionList:
         """Proposals in their order; the editor is to ask again at each key, and to sort out none itself."""
-        items = []
-        for number, proposal in enumerate(proposals):
-            edit = types.TextEdit(self.range(Location(text, proposal.span)), proposal.written)
-            items.append(
-                types.CompletionItem(
-                    label=proposal.label,
-                    kind=_KINDS[proposal.kind],
-                    detail=proposal.detail,
-                    sort_text=f"{number:05}",
-                    filter_text=text.content[proposal.span.start : offset] or None,
-                    text_edit=edit,
-                )
-            )
+        items = [self._item(number, proposal, text, offset) for number, proposal in enumerate(proposals)]
         return types.CompletionList(is_incomplete=True, items=items)
 
-    def hover(self, pointed: Pointed) -> types.Hover:
-        """What is shown over a value."""
-        lines = shown(pointed.means)
+    def _item(self, number: int, proposal: Proposal, text: Text, offset: int) -> types.CompletionItem:
+        is_entry = proposal.kind is Kind.ENTRY
+        is_snippet = is_entry and self.has_snippets
+        written = filled(proposal.written) if is_entry and not is_snippet else proposal.written
+        return types.CompletionItem(
+            label=proposal.label,
+            kind=_KINDS[proposal.kind],
+            detail=proposal.detail,
+            documentation=self._content(proposal.about) if proposal.about else None,
+            sort_text=f"{number:05}",
+            filter_text=text.content[proposal.span.start : offset] or None,
+            insert_text_format=types.InsertTextFormat.Snippet if is_snippet else None,
+            insert_text_mode=types.InsertTextMode.AsIs if "\n" in written else None,
+            text_edit=types.TextEdit(self.range(Location(text, proposal.span)), written),
+        )
+
+    def hover(self, lines: list[Line], at: Location) -> types.Hover:
+        """What is shown over a value or a key."""
+        return types.Hover(self._content(lines), self.range(at))
+
+    def _content(self, lines: Iterable[Line]) -> types.MarkupContent:
         kind = types.MarkupKind.Markdown if self.has_markdown else types.MarkupKind.PlainText
-        said = markdown(lines) if self.has_markdown else plain(lines)
-        return types.Hover(types.MarkupContent(kind, said), self.range(pointed.scalar.at()))
+        return types.MarkupContent(kind, markdown(lines) if self.has_markdown else plain(lines))
+
+    def edit(self, edit: Edit) -> types.TextEdit:
+        """A change of a file."""
+        return types.TextEdit(self.range(Location(edit.text, edit.span)), edit.replacement)
 
     def action(self, action: Action) -> types.CodeAction:
         """A fix as a change of files."""
         changes = {
-            (self.root / path).as_uri(): [
-                types.TextEdit(self.range(Location(edit.text, edit.span)), edit.replacement) for edit in edits
-            ]
+            (self.root / path).as_uri(): [self.edit(edit) for edit in edits]
             for path, edits in action.edits.items()
         }
         return types.CodeAction(

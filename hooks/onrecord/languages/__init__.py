@@ -1,4 +1,4 @@
-"""What the checker knows of a language, one file each."""
+"""What the checker knows of a language: add one by adding a file or a folder with a ``LANGUAGE``."""
 
 from __future__ import annotations
 

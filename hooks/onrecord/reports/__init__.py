@@ -1,1 +1,1 @@
-"""Findings for people and machines, one format a file."""
+"""Findings for people and machines: add a format by adding a file with a ``REPORT``."""
