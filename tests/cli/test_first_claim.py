@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import shlex
+import sysconfig
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,7 @@ def test_the_page_can_be_followed(
         f"id: report\nfile: report.txt\nsha256: {hashlib.sha256(seed).hexdigest()}\ntitle: The dam\n", "utf-8"
     )
     monkeypatch.chdir(tmp_path)
+    assert {command.split()[1] for command, _ in RUNS} == {"new", "find", "add", "check"}
     assert len(RUNS) == PAGE.count("$ onrecord ") == 7
     for command, wanted in RUNS:
         program, *arguments = shlex.split(command)
@@ -42,3 +45,21 @@ def test_the_page_can_be_followed(
             assert line in out[at:], f"{command}\n{out}"
             at = out.index(line, at) + len(line)
         assert status == (int("nothing is written" in wanted)), command
+
+
+@pytest.mark.parametrize(("shell", "system", "stroke"), [("sh", "posix", "/"), ("powershell", "nt", "\\")])
+def test_the_installation_is_that_of_the_system(shell: str, system: str, stroke: str) -> None:
+    """The programs of an environment lie in another folder on Windows."""
+    lines = PAGE.partition(f"```{shell}\n")[2].partition("```")[0].splitlines()
+    made, installed, activated = (line.split() for line in lines)
+    programs = sysconfig.get_path("scripts", f"{system}_venv", {"base": "", "installed_base": ""})
+    folder = stroke.join((".venv", re.split(r"[/\\]", programs)[-1]))
+    assert made[1:] == ["-m", "venv", ".venv"]
+    assert installed == [f"{folder}{stroke}pip", "install", "--editable", "."]
+    assert activated[-1] == f"{folder}{stroke}activate"
+    assert system != "nt" or f"`{folder}{stroke}onrecord`" in PAGE
+
+
+def test_the_version_of_python_is_the_one_that_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert f"Python {project['requires-python'].removeprefix('>=')} or newer" in PAGE
