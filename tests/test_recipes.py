@@ -47,8 +47,8 @@ IN_ORDER = (
     "tests/reports/test_reports.py::test_the_formats",
 )
 """What looks at the project as a whole, and would complain of a file that something else has to name."""
-BARE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-"""No plugins are loaded: none is needed, and they would double what pytest takes to start."""
+BARE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
+"""No plugins are loaded, and none is configured: they would double what pytest takes to start."""
 PROGRAMS = {"onrecord": ("-c", "from onrecord.cli import run; run()"), "pytest": ("-m", "pytest")}
 _FENCE = re.compile(r"^(`{3,})([\w+]*)$")
 _NAMED = re.compile(r"^(|In |At the end of )`([^`\s]+)`:$")
