@@ -18,11 +18,12 @@ from msgspec.structs import replace
 
 from onrecord.app import Prepared, make_site
 from onrecord.check import Verified
+from onrecord.history import FormerName, Takedown, Withdrawal
 from onrecord.loaders.site import Configuration, load_configuration, load_documents
 from onrecord.model import Explainer
 from onrecord.site import Site
 from pages import hostile, large, naughty
-from pages.example import AT, Made, claim, many, quote, verified, words
+from pages.example import AT, Made, claim, many, quote, source, verified, words
 
 ROOT = Path(__file__).parent.parent.parent
 CONFIGURATION = """
@@ -53,8 +54,34 @@ def _topical() -> Made:
     ), claims
 
 
+LETTER = replace(
+    source("letter", "A letter from the keeper", "The keeper saw water rise."),
+    text=None,
+    digest="",
+    taken_down=Takedown(words("1871-09-01"), words("Its writer asked for it."), AT),
+)
+
+
+def _taken_down() -> Made:
+    """An explainer of which nothing is left: its one source was taken down, and its topic renamed before."""
+    why = Withdrawal(words("1871-09-01"), words("The letter was taken down."), AT, source=words("letter"))
+    claims = [claim("water", "The keeper saw water rise.", withdrawn=why)]
+    day, name = words("1871-08-01"), words("A clearer name.")
+    named = FormerName("topic", words("rivers"), day, name, AT, replaced_by=words("weirs"))
+    return Explainer(
+        id="keeper",
+        title=words("What did the keeper see?"),
+        claims=tuple(made for made, _ in claims),
+        at=AT,
+        topics=many("Weirs"),
+        former_names=(named,),
+    ), claims
+
+
 EXAMPLES: dict[str, Callable[[], Verified]] = {
-    "example": lambda: verified(hostile.explainer(), _topical(), sources=hostile.SOURCES),
+    "example": lambda: verified(
+        hostile.explainer(), _topical(), _taken_down(), sources=(*hostile.SOURCES, LETTER)
+    ),
     "large": lambda: verified(large.explainer(), sources=(large.SOURCE,)),
     "naughty": _smuggled,
 }

@@ -83,8 +83,9 @@ def _headings(entry: PublishedExplainer, settings: Settings) -> Iterator[Heading
         yield Heading(2, "short-answer", "Short answer")
     for chapter in entry.outline.chapters:
         yield Heading(2, chapter.id, chapter.short)
-    yield Heading(2, "checked", "What was checked")
-    yield Heading(2, "evidence", "Evidence")
+    if entry.claims:
+        yield Heading(2, "checked", "What was checked")
+        yield Heading(2, "evidence", "Evidence")
     yield Heading(2, "corrections", "Corrections and updates")
     yield Heading(2, "cite", "Cite this page")
     yield Heading(2, "history", "History and data")

@@ -64,13 +64,15 @@ def figures(claims: Iterable[PrintedClaim], origins: Origins) -> Figures:
 
 
 def strip(entry: PublishedExplainer, counted: Figures) -> list[tuple[str, str]]:
-    """The provenance strip: label and value, every figure counted."""
-    items = [
-        ("Rests on", rests_on(counted.sources, counted.repeating)),
-        ("Claims", f"{counted.claims:,}"),
-        ("Looked up", looked_up(counted)),
-        ("As of", written_in(entry.sources)),
-    ]
+    """The provenance strip: label and value, every figure counted; the day alone where no claim is left."""
+    items = []
+    if counted.claims:
+        items = [
+            ("Rests on", rests_on(counted.sources, counted.repeating)),
+            ("Claims", f"{counted.claims:,}"),
+            ("Looked up", looked_up(counted)),
+            ("As of", written_in(entry.sources)),
+        ]
     if entry.updated:
         label = "Published" if entry.updated == entry.explainer.published else "Last change"
         items.append((label, when(entry.updated).words))

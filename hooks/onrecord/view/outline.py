@@ -96,7 +96,7 @@ def _chapters(explainer: Explainer, live: dict[str, Claim]) -> Iterator[Chapter]
         yield chapter
         placed.update(part.kind for part in chapter.parts)
     missing = [kind for kind in BLOCKS if kind not in placed]
-    appended = [kind for kind in missing if blocks[kind] or kind == "source"]
+    appended = [kind for kind in missing if blocks[kind] or (kind == "source" and live)]
     printed = {claim for chapter in written for part in chapter.parts for claim in part.claims}
     printed.update(str(claim) for claim in explainer.answer)
     printed.update(claim for kind in appended for claim in blocks[kind])
@@ -126,7 +126,9 @@ def _written(
         element = section_id(section.heading, taken)
         taken.add(element)
         rests_on = tuple(str(claim) for claim in section.rests_on if claim in live)
-        kept = tuple(part for part in parts if part.claims or part.kind in ("editor", "source"))
+        kept = tuple(p for p in parts if p.claims or p.kind == "editor" or (p.kind == "source" and live))
+        if not kept and parts:
+            continue  # nothing stands under this heading any more
         again = shorts[short(section.heading)] = shorts.get(short(section.heading), 0) + 1
         called = short(section.heading) + (f" ({again})" if again > 1 else "")
         yield Chapter(element, section.heading, called, kept, rests_on)
