@@ -1,8 +1,8 @@
 """A program that is called as ``gh api`` is, and answers from a file: ``python fake_gh.py FOLDER api ...``.
 
 ``state.json`` in FOLDER has ``pulls`` (``later`` of each is what asking for that one alone finds changed),
-``comments`` (each ``on`` a pull request) and ``refused``, the beginnings of requests that fail. Every request
-is added to the file ``asked``.
+``issues``, ``comments`` (each ``on`` one of those) and ``refused``, the beginnings of requests that fail.
+Every request is added to the file ``asked``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 REPOSITORY = "somebody/dams"
 TOKEN = "the-token-of-the-job"
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
 BOT = "github-actions[bot]"
 LONGEST_COMMENT = 65_536
 A_PAGE = 2
@@ -61,6 +62,9 @@ def answered(state: dict[str, Any], method: str, path: str, body: str) -> Any:
         case "GET", ["pulls", number]:
             (pull,) = (pull for pull in state["pulls"] if pull["number"] == int(number))
             return pull | pull["later"]
+        case "GET", ["issues", number]:
+            (issue,) = (issue for issue in state["issues"] if issue["number"] == int(number))
+            return issue
         case "GET", ["issues", number, "comments"]:
             return [comment for comment in state["comments"] if comment["on"] == int(number)]
         case "POST", ["issues", number, "comments"]:

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
-from forge import git
 from gate.example import change, write
 from onrecord.command import Command, Parser
+from own_git import git
 from source_tree import ROOT
 from workflow_steps import run_script
 

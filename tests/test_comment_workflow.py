@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 import fake_gh
-from forge import FILE, JOB, RUN_ADDRESS, WORKFLOW, Forge, git
+from forge import FILE, JOB, RUN_ADDRESS, WORKFLOW, Forge
 from gate.example import FACTS, change, content_of
 from onrecord.commands.init import SKELETON
+from own_git import git
 from source_tree import ROOT
 
 MARK = "<!-- onrecord: what changes in claims -->"

@@ -14,7 +14,8 @@ from onrecord.closest import closest
 from onrecord.excerpts import as_yaml, pointed
 from onrecord.finding import Finding, Severity
 from onrecord.languages import language_of
-from onrecord.loaders.facts import LONGEST_EVIDENCE, load_explainer
+from onrecord.loaders.claims import LONGEST_EVIDENCE
+from onrecord.loaders.facts import load_explainer
 from onrecord.loaders.problems import Problems
 from onrecord.lookup import Lookup
 from onrecord.match import match
@@ -74,6 +75,8 @@ def propose(project: Project, answers: Mapping[str, str]) -> Proposed:
         missing.append("the explainer: there is no page of this name yet, and editors have to choose one")
     if source is None:
         missing.append("the source: it is not among ours, and its text has to be added first")
+    if project.problems:
+        missing.append("a look by editors: files of ours cannot be read as they are now")
     words = passage.words if passage else answers["quotation"]
     yaml = "\n".join(_lines(answers, _free_id(answers["claim"], explainer), words, source))
     file = explainer.at.path if explainer else ""

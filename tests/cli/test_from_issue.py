@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import shlex
 import sys
 import time
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
@@ -18,6 +20,7 @@ from gate.example import change, content_of
 from onrecord import app
 from onrecord.check import Verified
 from onrecord.cli import main
+from onrecord.commands.init import SKELETON
 from onrecord.issue_form import PROPOSAL, REPORT, read_form
 from onrecord.reports.github import inert
 from source_tree import ROOT
@@ -84,6 +87,60 @@ def test_the_form_asks_what_the_command_reads(name: str, fields: dict[str, str])
         assert entry.keys() <= {"type", "id", "attributes", "validations"}
         assert entry["attributes"].keys() <= {"label", "description", "placeholder", "render"}
         assert ("render" in entry["attributes"]) == (entry["type"] == "textarea")
+
+
+def answered_form(form: dict[str, Any], **answers: str) -> str:
+    """The body that GitHub makes of a ``form``, with what stands in it already where no answer is given."""
+    sections = []
+    for entry in (entry for entry in form["body"] if entry["type"] != "markdown"):
+        asked = entry["attributes"]
+        given = answers.get(entry["id"]) or asked.get("value") or "_No response_"
+        kind = asked.get("render")
+        answer = f"```{kind}\n{given}\n```" if kind else given
+        sections.append(f"### {asked['label']}\n\n{answer}")
+    return "\n\n".join(sections)
+
+
+@pytest.mark.parametrize(
+    "folder", [TEMPLATES, SKELETON / "dot-github" / "ISSUE_TEMPLATE"], ids=["ours", "new sites"]
+)
+def test_a_good_first_claim_says_how_it_is_done(
+    project: Path, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    form = yaml.safe_load((folder / "good-first-claim.yml").read_text("utf-8"))
+    assert {"name", "description", "title", "labels", "body"} == form.keys()
+    assert form["labels"] == ["good first issue"]
+    asked = [entry for entry in form["body"] if entry["type"] != "markdown"]
+    assert [entry["id"] for entry in asked] == ["source", "passage", "explainer", "lesson", "steps"]
+    assert all(entry["validations"] == {"required": True} for entry in asked)
+    body = answered_form(form, source="report", passage=SENTENCE, explainer="dam", lesson="How often.")
+    assert read_form(body, PROPOSAL) is read_form(body, REPORT) is None
+    for file in re.findall(r"\]\(\.\./blob/HEAD/([^)#]+)", body):
+        assert folder is TEMPLATES
+        assert (ROOT / file).is_file()
+    placeholders = {"some words of the passage": "gate opened twice in the spring", "is-the-dam-safe": "dam"}
+    placeholders |= {"the words": SENTENCE, "Your sentence, which says no more than the words.": CLAIM}
+    (script,) = re.findall(r"```sh\n(.*?)```", body, flags=re.DOTALL)
+    for line in script.strip().splitlines():
+        program, *words = shlex.split(line)
+        assert program == "onrecord"
+        assert main([placeholders.get(word, word) for word in words]) == 0, line
+    assert f"text: {CLAIM}" in (project / "facts/dam.yml").read_text("utf-8")
+    assert "errors: 0" in capsys.readouterr().out
+
+
+def test_new_sites_have_our_forms() -> None:
+    theirs = SKELETON / "dot-github" / "ISSUE_TEMPLATE"
+    assert {path.name for path in theirs.iterdir()} == {path.name for path in TEMPLATES.iterdir()}
+    for name in ("propose-a-claim.yml", "report-a-claim.yml"):
+        assert (theirs / name).read_bytes() == (TEMPLATES / name).read_bytes()
+    ours, new = (
+        yaml.safe_load((folder / "good-first-claim.yml").read_text("utf-8")) for folder in (TEMPLATES, theirs)
+    )
+    steps = [form["body"].pop() for form in (ours, new)]
+    assert ours == new
+    assert [entry["id"] for entry in steps] == ["steps", "steps"]
+    assert "blob/HEAD" not in steps[1]["attributes"]["value"]  # it has no such pages
 
 
 def test_a_claim_that_passes_can_be_pasted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,6 +244,17 @@ def test_what_is_missing_is_named(project: Path, capsys: pytest.CaptureFixture[s
     )
     status, comment = answered(capsys, body)
     assert (status, "- the source" in comment) == (1, True)
+
+
+@pytest.mark.parametrize(("file", "content"), [("seeds/report.yml", "x"), ("facts/other.yml", "claims: 3")])
+def test_a_claim_does_not_pass_while_our_own_files_cannot_be_read(
+    project: Path, capsys: pytest.CaptureFixture[str], file: str, content: str
+) -> None:
+    (project / file).write_text(content, "utf-8")
+    status, comment = answered(capsys, proposal(claim=block("The gate was opened twice.")))
+    assert status == 1
+    assert "### The claim does not pass yet" in comment
+    assert "files of ours cannot be read as they are now" in comment
 
 
 def test_speaker_and_date_are_kept(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

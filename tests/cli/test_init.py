@@ -23,7 +23,11 @@ from source_tree import ROOT
 
 WANTED = {
     *(".gitattributes", ".gitignore", "mkdocs.yml", "requirements.txt"),
-    *(".github/workflows/check.yml", ".github/workflows/comment.yml"),
+    *(
+        f".github/ISSUE_TEMPLATE/{form}.yml"
+        for form in ("good-first-claim", "propose-a-claim", "report-a-claim")
+    ),
+    *(f".github/workflows/{name}.yml" for name in ("answer", "check", "comment")),
     *("docs/about.md", "docs/corrections-policy.md", "docs/how-we-check.md", "docs/index.md"),
     *("facts/example.yml", "seeds/example.txt", "seeds/example.yml"),
 }
@@ -93,12 +97,14 @@ def test_the_workflow_passes_the_linter(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("name", ["Plain", 'It\'s: a # "test"', "[x]", "  a\n b ", "no", "\u202eabc"])
+@pytest.mark.parametrize("name", ["Plain", 'It\'s: a # "test"', "[x]", "  a\n b ", "no", "\u202eabc",
+                                  "2026", "1.0", "2026-12-01", "=", "~", "@requirement@"])  # fmt: skip
 def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     assert main(("init", str(tmp_path / "new"), "--name", name)) == 0
     settings = (tmp_path / "new" / "mkdocs.yml").read_text("utf-8")
     line = next(line for line in settings.splitlines() if line.startswith("site_name"))
     assert str(yaml.load(line, yaml.BaseLoader)["site_name"]) == " ".join(name.split())
+    assert yaml.safe_load(line) == {"site_name": " ".join(name.split())}
 
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -178,3 +184,26 @@ def test_a_run_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "write_bytes", failing)
     assert main(("init", str(tmp_path / "new"))) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_folder_is_filled_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "new").mkdir()
+    rename = Path.rename
+    left = [3]
+
+    def failing(self: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] == 0:
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    assert main(("-C", str(tmp_path), "init", "new")) == 2
+    assert [path.name for path in tmp_path.rglob("*")] == ["new"]
+
+
+def test_a_name_that_no_folder_can_have(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("-C", str(tmp_path), "init", "x" * 300)) == 2
+    assert "cannot make" in capsys.readouterr().err

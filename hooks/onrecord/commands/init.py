@@ -1,4 +1,8 @@
-"""``onrecord init DIR``: a new site that passes the check and builds as it is."""
+"""Makes a new site that passes the check and builds as it is.
+
+- 0: it is made.
+- 2: the folder is not empty, or cannot be made.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +14,21 @@ import shutil
 import tempfile
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 from onrecord import __version__
 from onrecord.command import CLEAN, Answer, Command, Parser
 from onrecord.mistake import Mistake
 
 PACKAGE = "onrecord"
+_YAML_TEXT = "tag:yaml.org,2002:str"
 SKELETON = Path(__file__).parent.parent / "skeleton"
 """The files of a new site; what is called ``dot-`` here begins with a dot there."""
 
 
 def _arguments(parser: Parser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="an empty or new folder")
-    parser.add_argument("--name", default="", help="the site's name (default: that of the folder)")
+    parser.add_argument("--name", default="", help="the site's name; otherwise that of the folder")
 
 
 def _init(options: argparse.Namespace) -> Answer:
@@ -30,8 +36,8 @@ def _init(options: argparse.Namespace) -> Answer:
 
     target = Path(os.path.normpath(options.project.absolute() / options.folder))
     name = " ".join(options.name.split()) or target.name or "On Record"
-    _refuse_used(target)
     try:
+        _refuse_used(target)
         made = _make(target, name)
     except OSError as error:
         raise Mistake(f"cannot make {target}: {error.strerror}") from error
@@ -49,10 +55,7 @@ def _init(options: argparse.Namespace) -> Answer:
 def _refuse_used(target: Path) -> None:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise Mistake(f"{target} is not a folder")
-    try:
-        first = min((path.name for path in target.iterdir()), default="") if target.exists() else ""
-    except OSError as error:
-        raise Mistake(f"cannot read {target}: {error.strerror}") from error
+    first = min((path.name for path in target.iterdir()), default="") if target.exists() else ""
     if first:
         raise Mistake(f"{target} is not empty, it holds {first}: name a new folder")
 
@@ -67,24 +70,48 @@ def _make(target: Path, name: str) -> list[Path]:
             shutil.move(folder, target)
             return made
         _refuse_used(target)
-        for path in sorted(folder.iterdir()):  # the folder itself stays: somebody may stand in it
-            path.rename(target / path.name)
+        _fill(target, folder)
     return made
 
 
-def _write(file: Path, folder: Path, name: str) -> Path:
-    from onrecord.quotable import value_lines
+def _fill(target: Path, folder: Path) -> None:
+    """Move all that is in ``folder`` into ``target``, or nothing. That one is empty, and stays itself."""
+    paths = sorted(folder.iterdir())
+    try:
+        for path in paths:  # each on its own, because somebody may stand in the folder
+            path.rename(target / path.name)
+    except BaseException:
+        for path in paths:
+            if (target / path.name).exists():
+                (target / path.name).rename(path)
+        raise
 
+
+def _write(file: Path, folder: Path, name: str) -> Path:
     parts = file.relative_to(SKELETON).parts
     target = folder.joinpath(*(re.sub(r"^dot-", ".", part) for part in parts))
     content = file.read_bytes()
     if parts[0] in ("mkdocs.yml", "requirements.txt"):
-        (line,) = value_lines("site_name", name)
-        filled = content.decode().replace("site_name: @name@", line).replace("@requirement@", _requirement())
-        content = filled.encode()
+        filled = content.decode().replace("@requirement@", _requirement())
+        content = filled.replace("site_name: @name@", _site_name(name)).encode()
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
     return target
+
+
+def _site_name(name: str) -> str:
+    """The line that names the site: a text also where it looks like a number, a date or a yes."""
+    import yaml
+
+    from onrecord.excerpts import as_scalar
+    from onrecord.quotable import value_lines
+
+    (line,) = value_lines("site_name", name)
+    reader: Any = yaml.SafeLoader("")
+    is_bare = line == f"site_name: {name}"
+    if is_bare and reader.resolve(yaml.ScalarNode, name, (True, False)) != _YAML_TEXT:
+        return f"site_name: {as_scalar(name, bare=False)}"
+    return line
 
 
 def _requirement() -> str:
