@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from onrecord.model import Claim, Correction
+from onrecord.history import Correction
+from onrecord.model import Claim
 from pages import hostile
 from pages.example import Made, words
 

@@ -22,7 +22,7 @@ from onrecord.exports.facts import EXPORT_KIND, SCHEMA
 from onrecord.languages import language_of
 from onrecord.model import Source
 from onrecord.page import Settings
-from onrecord.pages.machine_forms import PAGE_KIND
+from onrecord.pages.export_list import PAGE_KIND
 from onrecord.sentences import sentences
 from onrecord.text import Span
 from onrecord.view.fingerprint import fingerprint

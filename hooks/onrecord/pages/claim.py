@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.check import Verified
-from onrecord.model import Retired
+from onrecord.history import Retired
 from onrecord.page import Heading, Insertion, Page, PageKind, Settings
 from onrecord.view.changes import is_renaming
 from onrecord.view.claims import Passage, PrintedClaim

@@ -16,7 +16,7 @@ def pages(verified: Verified, settings: Settings) -> Iterator[Page]:
 
 def insertions(verified: Verified, settings: Settings) -> Iterator[tuple[str, Insertion]]:
     """Every file that exports offer, with its title and media type, as ``machine-forms``."""
-    yield "machine-forms", lambda page: render("machine_forms.html", page, settings).strip()
+    yield "machine-forms", lambda page: render("export_list.html", page, settings).strip()
 
 
 PAGE_KIND = PageKind(pages, insertions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.check import Verified
-from onrecord.model import FormerName
+from onrecord.history import FormerName
 from onrecord.page import Heading, Page, PageKind, Settings
 from onrecord.view.entities import entities
 from onrecord.view.links import entity_path, source_path
