@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import ast
 import importlib
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from blocks import BLOCKS, README, Generated
 from onrecord.check import all_rules
-from source_tree import HOOKS, ROOT, Module, layers, modules
+from source_tree import HOOKS, ROOT, Module, modules
 
-ARCHITECTURE = ROOT / "docs" / "architecture.md"
-DECISIONS = ROOT / "docs" / "decisions" / "index.md"
-README = ROOT / "README.md"
 GLOSSARY = ROOT / "docs" / "glossary.md"
 LEFT_BY_TOOLS = {"site", "dist", "build", "test-artifacts"}
 HIDDEN = {".ci", ".github"}
@@ -30,76 +25,14 @@ NEVER_IN_A_NAME = {"manager", "helper", "helpers", "util", "utils", "validator",
 NEVER_ALONE = {"data", "info", "handle", "fact", "result"}
 
 
-def layer_diagram() -> str:
-    lines = ["onrecord_hook, the only file that imports MkDocs", *(" | ".join(layer) for layer in layers())]
-    return "```text\n" + "\n".join(lines) + "\n```"
-
-
-def module_map() -> str:
-    rank = {name: number for number, layer in enumerate(layers(), 1) for name in layer}
-
-    def order(module: Module) -> tuple[int, str]:
-        return rank.get(module.layer, 0), module.name
-
-    rows = [
-        f"| `{module.name}` | {module.first_sentence.replace('``', '`').replace('|', chr(92) + '|')} |"
-        for module in sorted(modules(), key=order)
-    ]
-    return "\n".join(["| Module | What it is |", "|---|---|", *rows])
-
-
-def command_line_help() -> str:
-    program = Path(sys.executable).with_name("onrecord")
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
-    run = subprocess.run(
-        [program, "--help"], capture_output=True, text=True, check=True, env=environment, cwd=ROOT
-    )
-    return f"```text\n{run.stdout.strip()}\n```"
-
-
-def decision_list() -> str:
-    """Every decision by its heading, which begins with its number."""
-    files = sorted(DECISIONS.parent.glob("[0-9]*.md"))
-    headings = [file.read_text("utf-8").partition("\n")[0].removeprefix("# ") for file in files]
-    return "\n".join(f"- [{heading}]({file.name})" for file, heading in zip(files, headings, strict=True))
-
-
-NEVER = "(?!)"
-BLOCKS: list[tuple[Path, str, Callable[[], str], str]] = [
-    (ARCHITECTURE, "layers", layer_diagram, NEVER),
-    (ARCHITECTURE, "modules", module_map, r"\| `onrecord\.\w+\.[\w.]+` \| .*"),
-    (README, "help", command_line_help, r"    [a-z][a-z-]* +\S.*"),
-    (DECISIONS, "decisions", decision_list, r"- \[\d+\. .*"),
-]
-"""Pages, their generated blocks, what makes them, and which lines of them may still be missing.
-
-Who adds a file to a folder that is a list changes no other file: its line comes with the next update. What
-is written there is never wrong, and never of something that has gone.
-"""
-
-
-@pytest.mark.parametrize(
-    ("page", "name", "made", "may_be_missing"), BLOCKS, ids=[name for _, name, *_ in BLOCKS]
-)
-def test_a_generated_block_is_up_to_date(
-    page: Path, name: str, made: Callable[[], str], may_be_missing: str, request: pytest.FixtureRequest
-) -> None:
-    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    text = page.read_text("utf-8")
-    before, rest = text.split(begin)
-    written, after = rest.split(end)
-    wanted = made()
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
+def test_a_generated_block_is_up_to_date(block: Generated, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-golden", default=False):
-        page.write_text(f"{before}{begin}\n\n{wanted}\n\n{end}{after}", "utf-8", newline="\n")
-        return
+        block.renew()
     # Only the words count: how wide a help text is set differs between versions of Python.
-    there = {tuple(line.split()) for line in written.splitlines()}
-    wanted = "\n".join(
-        line
-        for line in wanted.splitlines()
-        if tuple(line.split()) in there or not re.fullmatch(may_be_missing, line)
+    assert block.written().split() == block.made().split(), (
+        "run the tests once with --update-golden and look at the change"
     )
-    assert written.split() == wanted.split(), "run the tests once with --update-golden and look at the change"
 
 
 def test_the_benchmark_has_its_figures() -> None:

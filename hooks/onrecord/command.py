@@ -45,7 +45,8 @@ class Command(Struct, frozen=True):
     """A command: each file of ``commands/`` holds one as ``COMMAND``, and is called like it.
 
     ``what`` is its line in the help, ``arguments`` adds its arguments to a parser, and ``run`` does it. What
-    takes long to import is imported in ``run``.
+    takes long to import is imported in ``run``. The file's docstring is Markdown and ends with a list of the
+    exit statuses (``- 0: ...``): it and the help of the arguments are what the page on the command line says.
     """
 
     what: str
@@ -56,12 +57,15 @@ class Command(Struct, frozen=True):
 def add_format(parser: Parser) -> None:
     """Add ``--format``, with the names of all reports."""
     formats = sorted(module.name for module in iter_modules(reports.__path__))
-    parser.add_argument("--format", choices=formats, default="text", help="how findings are written")
+    parser.add_argument(
+        "--format", choices=formats, default="text", help="how findings are written (default: `text`)"
+    )
 
 
 def add_settings(parser: Parser) -> None:
     """Add ``--config``, which names another file than ``mkdocs.yml``."""
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings (default: mkdocs.yml)")
+    help = "read the settings from this file (default: `mkdocs.yml`)"
+    parser.add_argument("--config", type=Path, metavar="FILE", help=help)
 
 
 def configured(options: argparse.Namespace) -> Configuration:

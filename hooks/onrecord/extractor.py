@@ -47,6 +47,8 @@ class Held(Struct, frozen=True):
 class Extractor(Struct, frozen=True):
     """How text is got out of a format: each file of ``extraction/`` holds one as ``EXTRACTOR``.
 
+    The docstring of the file is what docs say of the format.
+
     ``suffixes`` are the ends of file names, in small letters; ``noun`` says what such a file is. ``library``
     is the distribution that does the work; without one the file is a text already, and kept byte for byte.
     ``extract`` gives the text, or of an archive the documents that it holds. It raises `Mistake` for a file

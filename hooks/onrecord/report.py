@@ -48,7 +48,7 @@ class Style(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """A format: each file of ``reports/`` holds one as ``REPORT``.
+    """A format: each file of ``reports/`` holds one as ``REPORT``, and its docstring is what docs say of it.
 
     ``write`` makes the text, which ends in a line feed. ``step_summary`` makes what a build service shows
     beside its log, at most ``limit`` bytes of UTF-8, where a format has such a thing.

@@ -10,10 +10,8 @@ from gate.example import write
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(plain_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small example on disk, as the folder in which commands run."""
-    for name in ("GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
     root = write(tmp_path / "project")
     monkeypatch.chdir(root)
     return root

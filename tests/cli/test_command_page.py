@@ -1,8 +1,7 @@
-"""The page on the command line has every command and option, and the JSON that it describes is what comes."""
+"""What the page on the command line is made of is whole, and the JSON that it describes is what comes."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from importlib import import_module
@@ -13,61 +12,50 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
+from blocks import COMMAND_LINE, docstring
+from cli.cases import committed, misquoted, names
 from cli.talking import said
-from cli.test_exit_codes import PAGE, committed, misquoted, names
 from gate.example import change
-from onrecord import commands, reports
+from onrecord import commands
 from onrecord.command import Parser
 from onrecord.conformance import Answer, Case, Question
 from onrecord.conformance import answer as our_answer
-from onrecord.discover import discover
 from onrecord.finding_text import FoundPlaces
-from onrecord.report import Report
 from onrecord.reports.json import Written
 from source_tree import ROOT
 
 SCHEMAS = ROOT / "docs" / "schemas"
 SHAPES = {"check": Written, "find": FoundPlaces, "question": Question, "answer": Answer, "case": Case}
+PAGE = COMMAND_LINE.read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## onrecord (\S+)\n(.*?)(?=^## )", PAGE, re.DOTALL | re.MULTILINE))
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def test_every_section_is_of_a_command() -> None:
-    """A new command is one new file, so its section may come later; none is wrong or left behind."""
-    assert len(SECTIONS) > 15
-    assert set(SECTIONS) <= set(names())
+@pytest.mark.parametrize("name", names())
+def test_a_command_says_what_it_is_and_what_its_statuses_mean(name: str) -> None:
+    """What the page has of a command is made of its own file."""
+    told = docstring(commands, name.replace("-", "_"))
+    assert re.match(r".+[.]\n\n", told)
+    assert not re.search("^#", told, re.MULTILINE), "a heading on that page is a command"
+    ending = re.search(r"\n\n((?:- \d: .+(?:\n  .+)*(?:\n|$))+)$", told)
+    assert ending, "it ends with a list of its exit statuses"
+    assert "\n\n- 0: " in told
+    statuses = re.findall(r"^- (\d): (?:.|\n )+?[.]$", ending[1], re.MULTILINE)
+    assert statuses == sorted(set(statuses))
+    assert {"0", "2"} <= set(statuses) or name == "doctor"
 
 
-@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("name", names())
 def test_every_option_is_told_and_no_other(name: str) -> None:
-    parser = Parser(prog=name)
+    parser = Parser(add_help=False)
     module = import_module(f"{commands.__name__}.{name.replace('-', '_')}")
     module.COMMAND.arguments(parser)
     wanted: set[str] = set()
     for action in parser._actions:
-        if isinstance(action, argparse._HelpAction):
-            continue
-        if action.option_strings:
-            wanted.update(action.option_strings)
-        else:
-            shown = [action.metavar] if action.metavar else action.choices
-            assert shown
-            wanted.update(map(str, shown))
+        assert re.search(r"[^.\s]$", action.help or ""), "the page makes a sentence of it"
+        wanted.update(action.option_strings or ([action.metavar] if action.metavar else action.choices))
     told = re.findall(r"^\| (`[^|]*`) \| ", SECTIONS[name], re.MULTILINE)
     assert {option for cell in told for option in re.findall(r"`([^`]+)`", cell)} == wanted
-
-
-def test_every_command_says_what_its_statuses_mean() -> None:
-    for name, section in SECTIONS.items():
-        statuses = re.findall(r"^- (\d): .+[.]$", section, re.MULTILINE)
-        assert statuses == sorted(set(statuses)), name
-        assert {"0", "2"} <= set(statuses) or name == "doctor", name
-
-
-def test_every_format_that_is_told_is_there() -> None:
-    table = PAGE[PAGE.index("## Findings for programs") :]
-    told = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
-    assert {"text", "json"} <= set(told) <= set(discover(reports, "REPORT", Report))
 
 
 # The JSON

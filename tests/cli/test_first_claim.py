@@ -20,11 +20,12 @@ RUNS = re.findall(r"```console\n\$ ([^\n]+)\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_the_page_can_be_followed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    plain_environment: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert SOURCE is not None
-    for name in ("FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
-        monkeypatch.delenv(name, raising=False)
     seed = SOURCE[1].encode()
     for folder in ("facts", "seeds"):
         (tmp_path / folder).mkdir()

@@ -15,10 +15,9 @@ from extraction.test_docx import document
 from extraction.test_html import CMS
 from extraction.test_pdf import COLUMNS
 from gate.example import change, content_of, write
-from onrecord import extraction, extractor, unpacking
+from onrecord import extractor, unpacking
 from onrecord.app import check_project, configure, render_project
 from onrecord.cli import main
-from onrecord.discover import discover
 from onrecord.extraction import warc
 from onrecord.loaders.decoding import LARGEST_SOURCE
 from onrecord.loaders.writing import write_new
@@ -511,17 +510,6 @@ def test_a_full_disk_leaves_nothing_behind(
 
 
 DOCUMENTED = (Path(__file__).parents[2] / "docs" / "adding-a-source.md").read_text("utf-8")
-
-
-def test_every_format_that_is_documented_is_there() -> None:
-    """A new format is one new file, so its row may come later; none is wrong or left behind."""
-    known = discover(extraction, "EXTRACTOR", extractor.Extractor).values()
-    rows = re.findall(r"^\| (`\..*?) \|", DOCUMENTED, re.MULTILINE)
-    told = {suffix for row in rows for suffix in re.findall(r"`(\.\w+)`", row)}
-    assert (
-        {".txt", ".html", ".pdf", ".docx"} <= told <= {suffix for each in known for suffix in each.suffixes}
-    )
-    assert all(f"`{suffix}`" in DOCUMENTED for suffix in warc.EXTRACTOR.suffixes)
 
 
 def test_the_example_of_an_archive_is_what_is_printed(

@@ -1,4 +1,9 @@
-"""``onrecord add``: a claim put into its place in a fact file, with the source's own words."""
+"""Puts a claim at the end of a fact file's claims, with the source's own words.
+
+- 0: it is written.
+- 1: the words are not there, or in several places, or the claim would not pass; nothing is written.
+- 2: no such explainer, source, line or section, an id that is taken, or a file that cannot be added to.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +23,22 @@ if TYPE_CHECKING:
     from onrecord.model import Explainer
     from onrecord.seeking import Hit
 
+_QUOTE = "words of the source, as you typed them; they are written as the source has them"
+_LINE = "the line the words stand on, where they stand in several places"
+_SECTION = "the section, by its heading, that the claim is to be printed in"
+
 
 def _arguments(parser: Parser) -> None:
     parser.add_argument("explainer", metavar="EXPLAINER", help="the page's name, or its file")
-    parser.add_argument("--quote", required=True, metavar="TEXT", help="words of the source")
+    parser.add_argument("--quote", required=True, metavar="TEXT", help=_QUOTE)
     parser.add_argument("--text", required=True, metavar="CLAIM", help="what you say: one sentence")
-    parser.add_argument("--id", default="", metavar="ID", help="the claim's name (default: of its words)")
-    parser.add_argument("--source", metavar="ID", help="the source (default: that of the page)")
-    parser.add_argument("--line", type=int, metavar="N", help="where the words stand, if in several places")
-    parser.add_argument("--section", default="", metavar="HEADING", help="where on the page it is to stand")
-    parser.add_argument("--strict", action="store_true", help="write nothing where there is a warning either")
+    parser.add_argument(
+        "--id", default="", metavar="ID", help="the claim's name; otherwise one made of its words"
+    )
+    parser.add_argument("--source", metavar="ID", help="the source; otherwise the page's own, or any")
+    parser.add_argument("--line", type=int, metavar="N", help=_LINE)
+    parser.add_argument("--section", default="", metavar="HEADING", help=_SECTION)
+    parser.add_argument("--strict", action="store_true", help="a warning keeps it from being written too")
     add_settings(parser)
 
 

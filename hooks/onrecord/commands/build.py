@@ -1,4 +1,11 @@
-"""``onrecord build``: check, build, compare, and only then switch the new site in."""
+"""Checks, lets MkDocs build beside the site's folder, compares, and only then switches the new site in.
+
+What was built is compared with what the claims make.
+
+- 0: the new site is in its place.
+- 1: a finding, or MkDocs failed; the old site is as it was.
+- 2: there is no `mkdocs.yml`, or the folder holds something else.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +19,9 @@ from onrecord.printable import printable
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("--site", type=Path, metavar="DIR", help="where (default: site_dir of mkdocs.yml)")
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="where the site goes; otherwise what `mkdocs.yml` says"
+    )
     parser.add_argument("--strict", action="store_true", help="fail on warnings of MkDocs too")
     add_settings(parser)
 

@@ -1,4 +1,14 @@
-"""``onrecord check``: all claims against their sources."""
+"""Checks all claims against their sources.
+
+It reads `facts/`, `seeds/`, `mkdocs.yml` and the pages in `docs/`, and writes nothing; with `--fix`, fact
+files and sources' metadata. Findings are written in any of [these formats](#findings-for-programs). What a
+model says with `--entailment` is a [second opinion](decisions/0013-a-model-only-warns.md).
+
+- 0: no error is shown, waived ones aside.
+- 1: an error is shown, or with `--strict` a warning.
+- 2: there is no project, nothing to check in a path, no such revision or model, or a file that cannot be
+  written.
+"""
 
 from __future__ import annotations
 
@@ -30,27 +40,29 @@ if TYPE_CHECKING:
     from onrecord.fixing import Fixed
     from onrecord.second_opinion import SecondOpinion
 
+_ABOUT = "show findings about these files or folders only; all is checked, and errors elsewhere are counted"
+_FIX = (
+    "type quotations as their sources have them, change no word, and report what is left; "
+    "doing it twice is doing it once"
+)
+_WATCH = "check again whenever a file changes, until a key stops it, which is a 0"
+_DIFF = "show only what the change since this revision of git touches or brought"
+
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show findings of these only")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_ABOUT)
     add_format(parser)
-    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    parser.add_argument("--strict", action="store_true", help="warnings end it with 1 too")
     parser.add_argument(
         "--entailment",
         type=Path,
         metavar="DIR",
-        help="ask the model in this folder for a second opinion; it can only warn",
+        help="ask the model in this folder for a second opinion, which can only warn",
     )
     ways = parser.add_mutually_exclusive_group()
-    ways.add_argument(
-        "--fix", action="store_true", help="type quotations as their sources have them; changes no word"
-    )
-    ways.add_argument(
-        "--watch", action="store_true", help="check again whenever a fact file or a source changes"
-    )
-    ways.add_argument(
-        "--diff", metavar="REV", help="show only what the change since this git revision touches or brought"
-    )
+    ways.add_argument("--fix", action="store_true", help=_FIX)
+    ways.add_argument("--watch", action="store_true", help=_WATCH)
+    ways.add_argument("--diff", metavar="REV", help=_DIFF)
     add_settings(parser)
 
 

@@ -1,4 +1,12 @@
-"""``onrecord conformance``: whether a checker finds and refuses the quotations of a file of cases."""
+"""Asks a checker of quotations about the cases of a file, and marks its answers.
+
+See [Testing your facts](testing-your-facts.md), and [what is asked and
+answered](#questions-and-answers-about-quotations).
+
+- 0: every answer is right.
+- 1: an answer is wrong or missing.
+- 2: no cases, a line that is none, or a checker that cannot be run or does not end.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +22,19 @@ MOST_SECONDS = 300
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("cases", nargs="?", type=Path, metavar="CASES", help="the cases, as JSON Lines")
-    parser.add_argument("--answer", action="store_true", help="answer questions on standard input instead")
+    parser.add_argument(
+        "cases", nargs="?", type=Path, metavar="CASES", help="the cases, one JSON object a line"
+    )
+    parser.add_argument(
+        "--answer",
+        action="store_true",
+        help="answer questions on standard input: On Record's side of the protocol",
+    )
     parser.add_argument(
         "--run",
         nargs=argparse.REMAINDER,
         metavar="COMMAND",
-        help="the checker and its arguments, which come last (default: On Record itself)",
+        help="the checker and its arguments, which come last; otherwise On Record itself",
     )
 
 

@@ -1,4 +1,18 @@
-"""``onrecord diff``: what changed since a revision, and what changed without a word."""
+"""Compares with what was published at an earlier revision: nothing may have changed in silence.
+
+A claim that was changed without a correction or is gone, an explainer that is gone, a topic, an entity or a
+source whose page is gone, and a source that is another text are errors, in any of [these
+formats](#findings-for-programs).
+
+It reads git's history and writes nothing; with `--markdown`, that file: each changed claim beside its
+quotations in their paragraphs, at most 60,000 bytes, made so that nothing in it acts in a comment.
+
+`REV` means the commit at which you left it, so what it gained since does not count against you.
+
+- 0: all that changed was accounted for, and the project has no error.
+- 1: something changed in silence, or the project has an error; with `--strict`, a warning.
+- 2: git knows no such revision here.
+"""
 
 from __future__ import annotations
 
@@ -26,16 +40,17 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "revision",
         metavar="REV",
-        help="a commit, branch or tag that git knows, such as main: what it gained since you left it does "
-        "not count; REV.. compares with exactly that revision, and A..B two of them, not the files",
+        help="a commit, branch or tag that git knows, such as `main`: what it gained since you left it does "
+        "not count; `REV..` is exactly that revision, `A..B` two of them and not the files, `A...B` a branch "
+        "and where it left another",
     )
     parser.add_argument(
         "--markdown",
         metavar="FILE",
-        help="write what changed for reviewers too, each claim beside its quotations ('-': print that alone)",
+        help="write what changed for reviewers too, each claim beside its quotations; `-` prints that alone",
     )
     add_format(parser)
-    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    parser.add_argument("--strict", action="store_true", help="warnings end it with 1 too")
     add_settings(parser)
 
 

@@ -1,4 +1,10 @@
-"""``onrecord doctor``: what is wrong with the installation, and with the settings of this project."""
+"""Says in a line each what is installed and set, and what to do where something is wrong.
+
+A line begins with `ok`, `wrong`, or `option` for what may be missing. It writes nothing.
+
+- 0: nothing is wrong.
+- 1: something is to be mended; that the file named with `--config` is not there counts too.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""``onrecord find``: words in all sources, and YAML that quotes them."""
+"""Looks for words in all sources, and prints YAML that quotes them.
+
+It reads `facts/` and `seeds/` and writes nothing. With `--format json`, it prints [one
+object](#places-for-programs) with all that.
+
+- 0: the words were found, or passages like them.
+- 1: nothing like them was found.
+- 2: no words, no such source, or no source that can be read.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +20,11 @@ from onrecord.terminal import style
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("text", nargs="+", metavar="TEXT", help="words of a source, or words like them")
+    parser.add_argument("text", nargs="+", metavar="TEXT", help="the words, or words like them")
     parser.add_argument("--source", metavar="ID", help="look in this source only")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or programs")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="`text`, or `json` for programs"
+    )
     add_settings(parser)
 
 

@@ -1,4 +1,25 @@
-"""``onrecord fmt``: fact files and sources' metadata laid out in one way, and no word changed."""
+"""Lays fact files and sources' metadata out in one way.
+
+It changes no value and takes out no comment, and it never touches the text of a source.
+
+- Keys stand in the order of [Writing claims](writing-claims.md). The comments right above a key, the one
+  behind its value and deeper ones right below go with it; what stands above the first key of a file is about
+  the file and stays.
+- Lines end with a line feed, the last one too. There are no blanks at their ends, no byte order mark, no two
+  blank lines in a row, and none at the file's beginning or end.
+- Everything else is yours: quotation marks, blocks, where lines break, lists in brackets or with hyphens, how
+  far they are indented. Lines of a text are never touched. A mapping with a key that is not known keeps its
+  order, and so does one in braces; in a file with a block that takes in the blank lines below it (`|+`),
+  nothing is moved.
+
+Before anything is written, the file is read again: the values must be the same, each line must be there, and
+the check must say the same.
+
+- 0: all files are laid out, now or already.
+- 1: a file cannot be read, so that it is left as it is and its findings are shown; with `--check` or
+  `--diff`, a file would change.
+- 2: there is nothing to lay out in a path, or a file that cannot be written.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +44,21 @@ _UNREADABLE = "unreadable-file"
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="lay out these only")
-    parser.add_argument("--check", action="store_true", help="write nothing; name the files and exit with 1")
-    parser.add_argument("--diff", action="store_true", help="write nothing; show the lines and exit with 1")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="lay out these files, or those of these folders, only",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing, name the files that would change, and exit with 1",
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="write nothing, show the lines that would change, and exit with 1"
+    )
     add_settings(parser)
 
 

@@ -1,4 +1,11 @@
-"""``onrecord from-issue``: what somebody wrote into one of our forms on GitHub, made YAML and checked."""
+"""Makes YAML of what somebody wrote into one of our issue forms, and checks it.
+
+It checks it in memory, answers in Markdown that is safe as a comment, and writes nothing.
+
+- 0: the proposed claim passes, or the reported one is there.
+- 1: it does not pass, or there is no such claim.
+- 2: it is no text of a form, or cannot be read.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +33,7 @@ _LONGEST = 1_000
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the issue's text; - reads standard input")
+    parser.add_argument("file", metavar="FILE", help="the issue's text; `-` is standard input")
     add_settings(parser)
 
 

@@ -1,4 +1,10 @@
-"""``onrecord lsp``: a language server for editors, over standard input and output."""
+"""Is a language server on standard input and output.
+
+[A page of its own](editor-server.md) says what editors do with it. It writes no file.
+
+- 0: the editor has left.
+- 2: pygls is missing, or `-C` was given.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +19,7 @@ from onrecord.mistake import Mistake
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument(
-        "--stdio", action="store_true", help="speak over standard input and output (it always does)"
-    )
+    parser.add_argument("--stdio", action="store_true", help="nothing: editors say so, and it always does")
 
 
 def _serve(options: argparse.Namespace) -> Answer:

@@ -1,4 +1,9 @@
-"""``onrecord new``: a new explainer with one claim, which passes the check as it is."""
+"""Writes `facts/ID.yml` with one claim, which passes the check as it is.
+
+- 0: it is written.
+- 1: it would not pass, so nothing is written; the findings are shown.
+- 2: a wrong name, one that is or was taken, or no source with a sentence to quote.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,11 @@ from onrecord.report import Account
 
 def _arguments(parser: Parser) -> None:
     parser.add_argument("id", metavar="ID", help="the page's name: small letters, digits, single hyphens")
-    parser.add_argument("--source", metavar="ID", help="the source that its first claim quotes")
+    parser.add_argument(
+        "--source",
+        metavar="ID",
+        help="the source that the claim quotes; otherwise one that nothing quotes yet",
+    )
     parser.add_argument("--title", default="", metavar="TEXT", help="the page's title: a question or a label")
     add_settings(parser)
 

@@ -1,4 +1,9 @@
-"""``onrecord render``: every page as a file that any site generator can build."""
+"""Writes every page as a Markdown file that any site generator can build.
+
+- 0: they are written.
+- 1: the claims have an error; nothing is written.
+- 2: the folder is not empty, or lies among the pages written by hand.
+"""
 
 from __future__ import annotations
 

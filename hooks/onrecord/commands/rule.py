@@ -1,4 +1,8 @@
-"""``onrecord rule``: one rule explained, or all of them listed."""
+"""Explains a rule as its page does, or lists all rules with a sentence each.
+
+- 0: it is explained.
+- 2: there is no such rule; the closest name is told.
+"""
 
 from __future__ import annotations
 

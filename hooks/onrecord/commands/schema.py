@@ -1,4 +1,10 @@
-"""``onrecord schema``: what an editor completes and explains by, printed or written to a file."""
+"""Prints what editors complete and explain by, or writes it to a file.
+
+[Editors](editors.md) has how to use it.
+
+- 0: it is printed or written.
+- 2: a file that cannot be written.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +15,16 @@ from pathlib import Path
 from onrecord.command import CLEAN, Answer, Command, Parser, add_settings, configured
 from onrecord.printable import printable
 
-_NAMES = "fact files, sources' metadata, or the configuration of a content management system for both"
+_NAMES = (
+    "for fact files, for sources' metadata, or as the configuration of a content management system for both"
+)
 
 
 def _arguments(parser: Parser) -> None:
     parser.add_argument("name", choices=("facts", "source", "cms"), help=_NAMES)
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write it to a file, which is replaced")
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="write it to this file, which is replaced"
+    )
     add_settings(parser)
 
 

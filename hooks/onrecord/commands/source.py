@@ -1,4 +1,12 @@
-"""``onrecord source add FILE``: a text, a page, a PDF, a Word document or one of a web archive."""
+"""Takes a file in as a source: `onrecord source add FILE`.
+
+That makes its text, its metadata with fingerprints, and the file itself where the text had to be extracted.
+It fetches nothing and overwrites nothing. [Adding a source](adding-a-source.md) has the formats and what each
+needs.
+
+- 0: it is written.
+- 2: the file cannot be read, is of no known format, holds nothing, or is a source already.
+"""
 
 from __future__ import annotations
 
@@ -28,16 +36,18 @@ _ASKED = {
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("action", choices=["add"], help="what to do")
+    parser.add_argument("action", choices=["add"], help="what to do; there is nothing else yet")
     parser.add_argument(
         "file",
         type=Path,
         metavar="FILE",
-        help="the file; of a format that is not known, the answer names those that are",
+        help="the file, wherever it lies; of a format that is not known, the answer names those that are",
     )
     for name, help in _ASKED.items():
         parser.add_argument(f"--{name}", default="", metavar=name.upper(), help=help)
-    parser.add_argument("--address", default="", help="which document of a web archive, where it has several")
+    parser.add_argument(
+        "--address", default="", help="which document of a web archive is meant, where it has several"
+    )
     add_settings(parser)
 
 

@@ -1,4 +1,11 @@
-"""``onrecord verify``: a finished site against what the claims make."""
+"""Makes every page again from the claims, and compares a finished site with them.
+
+It writes nothing. Findings are written in any of [these formats](#findings-for-programs).
+
+- 0: all of it is as it has to be.
+- 1: a page is changed, missing or too many, or the claims have an error.
+- 2: there is no such folder.
+"""
 
 from __future__ import annotations
 

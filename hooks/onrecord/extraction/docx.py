@@ -1,4 +1,4 @@
-"""A Word document: its paragraphs, lists, tables and notes, without what was deleted or commented."""
+"""A Word document: its paragraphs, lists, tables and notes; nothing that was deleted or commented."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A saved web page: the text that readers see, in paragraphs, without menus and what stands around it.
+"""A saved web page: the text that readers see, in paragraphs, without menus, scripts and hidden parts.
 
-Read by the rules of HTML, as browsers read it. Style sheets are not: what only they hide stays in.
+It is read by the rules of HTML, as browsers read it. Style sheets are not: what only they hide stays in.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Plain text: it is kept byte for byte, so it has to be UTF-8."""
+"""Plain text: it is kept byte for byte, so it has to be UTF-8; nothing is guessed."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """A web archive (WARC): the documents that were fetched, each with its address and its day.
 
-Follows ISO 28500. Redirects, and visits that found a page unchanged, lead to their document where the same
-file holds it. What the archive says of a document is held against it: its length, and its digests.
+A document is read [by the rules of its own format](adding-a-source.md#a-page-of-a-web-archive).
 """
 
 from __future__ import annotations
@@ -37,6 +36,10 @@ _DIGESTS = frozenset(("md5", "sha1", "sha256", "sha384", "sha512"))
 _TEXTS = ("html", "xml", "plain", "markdown")
 _BROKEN = "it is no web archive (WARC), or a broken one: archive the page once more"
 _UNCHANGED = "the archive says only that it had not changed, and the document is in another file"
+
+
+# Follows ISO 28500. Redirects, and visits that found a page unchanged, lead to their document where the same
+# file holds it. What the archive says of a document is held against it: its length, and its digests.
 
 
 class _Record(NamedTuple):
@@ -209,6 +212,8 @@ def _document(content: bytes, number: int) -> bytes:
         raise Mistake(BREAKS_OFF)
     is_resource = said.get("WARC-Type", "").lower() == "resource"
     head, length = (said, 0) if is_resource else _head(BytesIO(block))
+    if not is_resource and not length:
+        raise Mistake(_BROKEN)
     sent = block[length:]
     plain, document = unpacked(head, sent)
     for label, forms in (("WARC-Block-Digest", (block,)), ("WARC-Payload-Digest", (sent, plain, document))):

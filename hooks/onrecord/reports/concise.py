@@ -1,4 +1,4 @@
-"""Findings one a line, ``path:line:column: severity[rule]: message``, for editors and for search."""
+"""For editors and `grep`: `path:line:column: severity[rule]: message`, a line each."""
 
 from __future__ import annotations
 

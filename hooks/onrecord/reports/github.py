@@ -1,4 +1,4 @@
-"""Findings as annotations for GitHub Actions, and a table of all of them for the step's summary."""
+"""For GitHub Actions: at most ten annotations, and a table of all findings in the step's summary."""
 
 from __future__ import annotations
 

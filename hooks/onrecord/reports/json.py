@@ -1,7 +1,4 @@
-"""Findings as JSON, for programs; the format is versioned and in plain ASCII.
-
-The structs below are the format: `docs/schemas/check.schema.json` is made of them.
-"""
+"""For programs: one object in plain ASCII, in a format that has a version."""
 
 from __future__ import annotations
 
@@ -15,6 +12,8 @@ from onrecord.check import Summary
 from onrecord.finding import Finding, Fix
 from onrecord.report import Account, Report, Style
 from onrecord.text import Location
+
+# The structs below are the format: `docs/schemas/check.schema.json` is made of them.
 
 VERSION: Final = 1
 

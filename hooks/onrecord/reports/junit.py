@@ -1,4 +1,7 @@
-"""Findings as JUnit XML, which build services show as tests: each claim is a test that holds or fails."""
+"""For build services: JUnit XML, in which each claim is a test that holds or fails.
+
+See [Checks in other repositories](ci.md#elsewhere).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Findings as SARIF 2.1.0, which code hosts and editors read; in plain ASCII, and the same each time."""
+"""For code hosts and editors: SARIF 2.1.0 in plain ASCII, the same each time.
+
+Waived findings are suppressed, as
+[the standard](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) calls it.
+"""
 
 from __future__ import annotations
 

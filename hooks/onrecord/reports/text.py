@@ -1,4 +1,4 @@
-"""Findings as a compiler prints them: the line, a caret under the words, the reason, one next step."""
+"""For people: each finding with its line, why, and one next step; then what was checked."""
 
 from __future__ import annotations
 
