@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import pytest
 
 from gate.example import FACTS, files
 from onrecord.cli import main
+from own_git import committed, git
 
 LETTER = """Dear Sir, nobody rang the bell at noon, although the keeper saw the water rise.
 
@@ -51,15 +52,11 @@ class Repository:
         self.write("seeds/letter.yml", metadata("letter", LETTER))
         self.write(".gitattributes", "seeds/** -text\n")
         self.write(".gitignore", "site/\n")
-        self.git("init", "-q", "-b", "main")
-        self.commit()
+        committed(root)
 
-    def git(self, *arguments: str, check: bool = True) -> int:
-        """Run git, and return its exit status."""
-        who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        return subprocess.run(
-            ["git", *who, *arguments], cwd=self.root, check=check, capture_output=True
-        ).returncode
+    def git(self, *arguments: str) -> None:
+        """Run git; raises CalledProcessError where it fails."""
+        git(self.root, *arguments)
 
     def commit(self) -> None:
         self.git("add", "-A")
@@ -74,10 +71,12 @@ class Repository:
 
     def merge(self, name: str) -> bool:
         """Merge a branch into this one; False where git left a conflict, which is then committed as it is."""
-        if self.git("merge", "-q", "--no-edit", name, check=False) == 0:
-            return True
-        self.commit()
-        return False
+        try:
+            self.git("merge", "-q", "--no-edit", name)
+        except CalledProcessError:
+            self.commit()
+            return False
+        return True
 
     def read(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")

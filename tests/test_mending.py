@@ -406,7 +406,10 @@ LIST = f"# top\na:\n{FIRST}\n  # about two\n{SECOND_ENTRY}  - id: x\nz: 1\n"
         ("a: [{b: 1, c: 'x, y'}, {b: 2}]\nz: 1\n", "b: 1", "", "a: [{b: 2}]\nz: 1\n"),
         ("a: [{b: 1, c: 'x, y'}, {b: 2}]\nz: 1\n", "b: 1", "c", "a: [{b: 1}, {b: 2}]\nz: 1\n"),
         ("a: [{b: 1, c: 'x, y'}, {b: 2}]\nz: 1\n", "b: 1", "b", "a: [{c: 'x, y'}, {b: 2}]\nz: 1\n"),
-        ("z: 1\na:\n- only", "only", "", "z: 1"),
+        ("z: 1\na:\n- only", "only", "", "z: 1\n"),
+        ("b: |\n  x\na: 1", "b:", "a", "b: |\n  x\n"),
+        ("b: |+\n  x\na: 1\n\n# c\nc: 1\n", "b:", "a", "b: |+\n  x\n# c\nc: 1\n"),
+        ("b: |\n  x\na: 1\n\n# c\nc: 1\n", "b:", "a", "b: |\n  x\n\n# c\nc: 1\n"),
         ("z: 1\r\na:\r\n- one\r\n- two\r\n", "one", "", "z: 1\r\na:\r\n- two\r\n"),
         ("z: 1\na:\nb: 2\n", "z: 1", "a", "z: 1\nb: 2\n"),
     ],
@@ -445,6 +448,12 @@ def test_a_key_is_added_below_another(content: str, after: str) -> None:
     edit = text.addition(content.index("quote"), "quote", "source", "s")
     assert edit is not None
     assert applied([Fix("", (Edit(text, *edit),))]) == {"facts/a.yml": after}
+
+
+def test_a_key_is_not_added_where_the_value_above_would_be_another() -> None:
+    for end, is_added in (("", False), ("\n", True)):
+        text = YamlText("facts/a.yml", f"a:\n  - quote: |\n      x{end}")
+        assert (text.addition(7, "quote", "source", "s") is not None) == is_added
 
 
 # Whatever else is wrong with a file

@@ -25,12 +25,8 @@ RETIRED = "  - {id: older, date: 2026-11-01, why: Nobody asked.}\n"
 
 
 @pytest.fixture
-def project(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Repository:
+def project(plain_environment: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Repository:
     """A page with claims that stand, one withdrawn and one retired, a topic and two entities."""
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_STEP_SUMMARY"):
-        monkeypatch.delenv(name, raising=False)
     made = Repository(tmp_path, capsys)
     content = made.read("facts/dam.yml").replace("answer:", f"{ENTITIES}retired:\n{RETIRED}answer:")
     made.write("facts/dam.yml", content + GONE)
@@ -232,3 +228,27 @@ def test_a_former_name_that_cannot_be(project: Repository, entry: str, rule: str
     ((found, place, help),) = project.found()
     assert (found, place.partition(":")[0]) == (rule, "facts/dam.yml")
     assert help
+
+
+def test_a_former_name_leads_to_the_newest(project: Repository) -> None:
+    """Where two people rename the same thing one after the other, the next step is the name it has now."""
+    for id, then in (("dams", "barrages"), ("barrages", "weir"), ("weir", "weirs")):
+        add(
+            project,
+            "former_names",
+            f"{{of: topic, id: {id}, date: 2026-12-01, why: W., replaced_by: {then}}}",
+        )
+    project.change("facts/dam.yml", "topics: [Dams]", "topics: [Weirs]")
+    helps = {help for _, _, help in project.found()}
+    assert helps == {"write 'weirs', which it became: each former name leads to the newest"}
+    assert len(project.found()) == 2
+
+
+def test_former_names_that_lead_round_in_a_circle(project: Repository) -> None:
+    for id, then in (("a", "b"), ("b", "c"), ("c", "b"), ("d", "d")):
+        add(
+            project,
+            "former_names",
+            f"{{of: topic, id: {id}, date: 2026-12-01, why: W., replaced_by: {then}}}",
+        )
+    assert project.rules() == ["former-name-to-nowhere"] * 4

@@ -12,10 +12,11 @@ from onrecord import app
 from onrecord.check import Rejected, Verified
 from onrecord.edits import carries_meaning
 from onrecord.finding import Finding, Severity
-from onrecord.inserting import applied, claim_edit, section_edit
+from onrecord.inserting import claim_edit, section_edit
 from onrecord.languages import language_of
 from onrecord.loaders.decoding import read_mapping
 from onrecord.loaders.nodes import YamlMapping, YamlSequence
+from onrecord.loaders.notation import edited
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.site import Configuration
 from onrecord.mistake import Mistake
@@ -120,7 +121,7 @@ def draft_claim(
     elif explainer.sections:
         headings = ", ".join(repr(str(one.heading)) for one in explainer.sections)
         raise Mistake(f"say with --section where on the page it is to stand: {headings}")
-    content = applied(yaml.content, edits)
+    content = edited(yaml.content, edits)
     _refuse_other_changes(path, file, content)
     mark = "\ufeff" if old.startswith(b"\xef\xbb\xbf") else ""
     return at.drafted(explainer.id, mark + content, named, old)

@@ -9,17 +9,15 @@ from msgspec import Struct
 
 from onrecord import rules
 from onrecord.discover import discover
-from onrecord.finding import Finding, Note, Severity
+from onrecord.finding import Finding, Severity
 from onrecord.ground.uncompared import not_compared
-from onrecord.ground.waiving import fingerprint
-from onrecord.hints import did_you_mean, likeliest
 from onrecord.languages import language_of
-from onrecord.mending import instead, without_entry
-from onrecord.model import Source, Waiver
-from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim, Unresolved
+from onrecord.model import Source
+from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, Unresolved
 from onrecord.rule import Rule
 from onrecord.second_opinion import NOBODY, RULE_ID, Asked, SecondOpinion, ask
 from onrecord.text import Span
+from onrecord.waivers import waive
 
 
 class Summary(Struct, frozen=True):
@@ -92,7 +90,7 @@ def check(resolution: Resolution, second: SecondOpinion | None = None) -> Verifi
         raise RuntimeError(f"problems of rules that do not exist: {sorted(unreported)}")
     asked = _ask(second, resolution, findings, known) if second else NOBODY
     findings.extend(asked.findings)
-    kept, waived = _waive(_one_a_fault(findings, known), resolution, known, asked)
+    kept, waived = waive(_one_a_fault(findings, known), resolution, known, asked)
     summary = _summary(resolution, kept, waived, asked)
     if summary.errors:
         return Rejected(resolution, kept, summary, waived)
@@ -126,83 +124,6 @@ def _one_a_fault(findings: list[Finding], known: dict[str, Rule]) -> list[Findin
 
 def _touches(span: Span | None, others: Iterable[Span]) -> bool:
     return span is not None and any(span.start < other.end and other.start < span.end for other in others)
-
-
-def _waive(
-    findings: list[Finding], resolution: Resolution, known: dict[str, Rule], asked: Asked
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings that stay, those of waivers that do not work among them, and the waived; both sorted."""
-    of_claims: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in findings:
-        of_claims.setdefault((finding.rule, finding.explainer, finding.claim), []).append(finding)
-    waived: list[Finding] = []
-    more: list[Finding] = []
-    for resolved in resolution.claims:
-        for waiver in resolved.claim.waivers:
-            rule = known.get(waiver.rule)
-            if rule is None or not rule.waivable:
-                if not resolution.is_odd(waiver.rule):
-                    more.append(_impossible(waiver, resolved, known))
-                continue
-            key = (resolved.explainer.id, resolved.claim.id)
-            if rule.id == RULE_ID and key not in asked.claims:
-                continue  # nobody knows whether it is needed
-            taken = of_claims.pop((rule.id, *key), [])
-            seen = fingerprint(resolution, resolved.explainer.id, resolved.claim) if taken else ""
-            if not taken:
-                more.append(_unused(waiver, resolved, known))
-            elif waiver.reviewed == seen:
-                waived.extend(taken)
-            elif waiver.reviewed is None or not resolution.is_odd(waiver.reviewed):
-                more.append(_expired(waiver, seen, taken, resolved, known))
-    kept = [finding for group in of_claims.values() for finding in group]
-    return tuple(sorted((*kept, *more), key=Finding.sort_key)), tuple(sorted(waived, key=Finding.sort_key))
-
-
-def _impossible(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule]) -> Finding:
-    exists = waiver.rule in known
-    can_be_waived = [rule.id for rule in known.values() if rule.waivable]
-    meant = "" if exists else likeliest(waiver.rule, can_be_waived)
-    help_ = "take the waiver out, and mend what the rule says"
-    return known["impossible-waiver"].finding(
-        f"the rule {str(waiver.rule)!r} cannot be waived"
-        if exists
-        else f"there is no rule {str(waiver.rule)!r}",
-        waiver.rule.at(),
-        help=help_ if exists else did_you_mean(waiver.rule, can_be_waived, "a rule", "take the waiver out"),
-        fix=instead(waiver.rule, meant) if meant else without_entry(waiver.at, "the waiver"),
-        explainer=resolved.explainer.id,
-        claim=resolved.claim.id,
-    )
-
-
-def _unused(waiver: Waiver, resolved: ResolvedClaim, known: dict[str, Rule]) -> Finding:
-    return known["unused-waiver"].finding(
-        f"there is nothing to waive: the rule {str(waiver.rule)!r} has nothing against this claim",
-        waiver.rule.at(),
-        help="take the waiver out",
-        fix=without_entry(waiver.at, "the waiver"),
-        explainer=resolved.explainer.id,
-        claim=resolved.claim.id,
-    )
-
-
-def _expired(
-    waiver: Waiver, seen: str, taken: list[Finding], resolved: ResolvedClaim, known: dict[str, Rule]
-) -> Finding:
-    """That a waiver is for other words than the claim has, and what it would have taken out."""
-    told = waiver.reviewed
-    return known["expired-waiver"].finding(
-        "the waiver does not say for which words of the claim and its quotations it was granted"
-        if told is None
-        else "the claim, or what it rests on, is not what it was when the waiver was granted",
-        (waiver.rule if told is None else told).at(),
-        help="read the claim and its quotations again, and if the reason still holds, write "
-        f"reviewed: '{seen}' in the waiver; it expires when their words change",
-        notes=tuple(Note("waived", finding.message) for finding in taken),
-        explainer=resolved.explainer.id,
-        claim=resolved.claim.id,
-    )
 
 
 def _summary(
@@ -255,7 +176,7 @@ def _assert_supported(resolution: Resolution) -> None:
         raise RuntimeError("nothing was checked, and no rule said so")
     for resolved in resolution.claims:
         claim = resolved.claim
-        is_bare = claim.withdrawn is not None and claim.withdrawn.source is not None
+        is_bare = claim.taken_down_source is not None
         supported = bool(resolved.evidence) or claim.derived is not None or is_bare
         if not supported or not all(map(_holds, resolved.evidence)):
             raise RuntimeError(f"claim {resolved.claim.id!r} has no evidence, and no rule said so")

@@ -17,12 +17,13 @@ from onrecord.check import Rejected, Verified
 from onrecord.finding import Edit, Fix, Severity
 from onrecord.fold import fold
 from onrecord.loaders.nodes import Node
-from onrecord.loaders.notation import changed
+from onrecord.loaders.notation import edited
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.yaml import parse
 from onrecord.mistake import Mistake
 from onrecord.retyping import retypings
+from onrecord.text import changed
 
 MOST_ROUNDS = 8
 """How often what is left is looked at again. Two rounds are what any file needed yet."""
@@ -80,13 +81,7 @@ def applied(fixes: list[Fix]) -> dict[str, str]:
     for fix in fixes:
         for edit in fix.edits:
             edits.setdefault(edit.text.path, []).append(edit)
-    return {
-        path: changed(
-            inside[0].text.content,
-            [(edit.span, edit.replacement) for edit in sorted(inside, key=lambda edit: edit.span)],
-        )
-        for path, inside in edits.items()
-    }
+    return {path: edited(inside[0].text.content, inside) for path, inside in edits.items()}
 
 
 def has_the_same_words(before: YamlText, after: YamlText) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,8 +12,6 @@ from onrecord.loaders.places import YamlText
 from onrecord.mistake import Mistake
 from onrecord.quotable import Field, entry_lines
 from onrecord.text import Scalar, Span, name_key
-
-_LINE_BREAK = re.compile("\r\n|\n|\r")
 
 
 class _Style(NamedTuple):
@@ -66,13 +63,6 @@ def section_edit(text: YamlText, file: YamlMapping, heading: str, id: str) -> Ed
     return _insertion(text, end(text, body), _style(text, body).entry([f"claims: [{id}]"]))
 
 
-def applied(content: str, edits: Iterable[Edit]) -> str:
-    """``content`` with insertions at different places."""
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        content = content[: edit.span.start] + edit.replacement + content[edit.span.end :]
-    return content
-
-
 def _insertion(text: YamlText, at: int, words: str) -> Edit:
     return Edit(text, Span(at, at), words)
 
@@ -97,8 +87,7 @@ def _style(text: YamlText, listed: YamlSequence) -> _Style:
     line = text.line_start(text.position(last.start).line)
     if text.content.startswith("-", line + column) and last.start > line + column:
         width = last.start - line - column
-    first = _LINE_BREAK.search(text.content)
-    return _Style(column, width, first[0] if first else "\n")
+    return _Style(column, width, text.line_break)
 
 
 def _indent_of_evidence(text: YamlText, claims: YamlSequence) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from onrecord.editor.schema import KEYS
 from onrecord.loaders.decoding import read_mapping
 from onrecord.loaders.facts import EXPLAINER
 from onrecord.loaders.metadata import METADATA
-from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence
+from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence, scalars
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.shapes import shape_of, shapes_below
@@ -91,8 +91,13 @@ def _prove(text: YamlText, node: YamlMapping, made: str) -> None:
 
 def _lines_in(content: str) -> Counter[str]:
     """The lines of a file that hold something, without the blanks and hyphens before and behind."""
-    lines = (line.strip(_BLANKS).lstrip(f"-{_BLANKS}") for line in _LINE_BREAK.split(content))
+    lines = map(bare, _LINE_BREAK.split(content))
     return Counter(line for line in lines if line)
+
+
+def bare(line: str) -> str:
+    """What a line holds, wherever it is moved: without blanks, its end, and the hyphens before it."""
+    return line.strip(f"{_BLANKS}\r\n\ufeff").lstrip(f"-{_BLANKS}")
 
 
 class _Page:
@@ -108,7 +113,7 @@ class _Page:
         *whole, last = _LINE_BREAK.split(text.content)
         self.before = [_Line(line) for line in ([*whole, last] if last else whole)]
         self.is_open = self.is_fixed = False
-        for scalar in _scalars(node):
+        for scalar in scalars(node):
             self._keep(scalar, has_end=not last)
         self.lines = list(self.before)
 
@@ -220,11 +225,3 @@ def _moved(line: _Line, indent: int) -> _Line:
 def _indent(line: str) -> int:
     """How many spaces a line begins with before anything else; all of a line of spaces."""
     return len(line) - len(line.lstrip(" "))
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-        return
-    for part in node.values() if isinstance(node, YamlMapping) else node:
-        yield from _scalars(part)

@@ -119,6 +119,7 @@ class Lookup:
         self.content = text.content
         self._folded: Folded | None = None
         self._disguised: bool | None = None
+        self._several: bool | None = None
         self._loose: tuple[str, list[int]] | None = None
 
     @property
@@ -136,7 +137,7 @@ class Lookup:
             quick = self._quick_places(words)
             if quick is not None:
                 return quick
-        if any(mark.readings for mark in self.folded.marks):
+        if self._has_readings():
             return self._loose_places(words)
         found = _every(self.folded.text, words.text)
         return [Place(self.folded, start, start + len(words.text)) for start in found]
@@ -153,6 +154,12 @@ class Lookup:
         if self._disguised is None:
             self._disguised = is_disguised(self.content, self.text.beyond_ascii)
         return self._disguised
+
+    def _has_readings(self) -> bool:
+        """Whether a mark in the text can be read in more than one way, which is asked once for all words."""
+        if self._several is None:
+            self._several = any(mark.readings for mark in self.folded.marks)
+        return self._several
 
     def _quick_places(self, words: Words) -> list[Place] | None:
         """The places by way of the anchor, or None where that would not be quick or not be sure."""

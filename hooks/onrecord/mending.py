@@ -19,8 +19,7 @@ def instead(value: Scalar, words: str, span: Span | None = None) -> Fix | None:
     new = new if span is None else _cased(new, old, at.start)
     if at == Span(0, len(value)) and not new:
         return None
-    said = f"write {shown(new)} instead of {shown(old)}" if new else f"leave out {shown(old)}"
-    return rewording(said if old.strip() else f"add {shown(new)}", value, ((at, new),))
+    return rewording(replacing(old, new), value, ((at, new),))
 
 
 def leaving_out(value: Scalar, span: Span) -> Fix | None:
@@ -46,10 +45,12 @@ def _cased(new: str, old: str, start: int) -> str:
     return new
 
 
-def rewording(description: str, value: Scalar, changes: Sequence[tuple[Span, str]]) -> Fix | None:
-    """Other words at some spans of ``value``, in order."""
-    edits = value.text.rewritten(value, changes)
-    return Fix(description, _edits(value.text, edits)) if edits else None
+def rewording(
+    description: str, value: Scalar, changes: Sequence[tuple[Span, str]], *, safe: bool = False
+) -> Fix | None:
+    """Other words at some spans of ``value``, in order; None also where nothing is to change."""
+    edits = value.text.rewritten(value, changes) if changes else None
+    return Fix(description, _edits(value.text, edits), safe) if edits else None
 
 
 def renamed(id: Scalar, name: str) -> Fix | None:
@@ -90,7 +91,14 @@ def in_place(place: Location, words: str) -> Fix | None:
     if place.span is None:
         return None
     old = place.text.content[place.span.start : place.span.end]
-    return Fix(f"write {shown(words)} instead of {shown(old)}", (Edit(place.text, place.span, words),))
+    return Fix(replacing(old, words), (Edit(place.text, place.span, words),))
+
+
+def replacing(old: str, new: str) -> str:
+    """What an edit is called that writes ``new`` in the place of ``old``; either may be blank."""
+    if not new.strip():
+        return f"leave out {shown(old)}"
+    return f"write {shown(new)} instead of {shown(old)}" if old.strip() else f"add {shown(new)}"
 
 
 def shown(words: str) -> str:

@@ -12,11 +12,11 @@ from onrecord.differences import Difference, Kind, differences, fault, kind_of_d
 from onrecord.excerpts import MOST_SHOWN, as_yaml, excerpt, place, pointed, related, whole_sentence
 from onrecord.finding import Fix, Note, Related
 from onrecord.fold import fold
-from onrecord.mending import instead, rewording, with_key
+from onrecord.mending import instead, replacing, rewording, shown, with_key
 from onrecord.model import Quotation, Source
 from onrecord.requoting import in_sources_words
 from onrecord.resolve import Unresolved
-from onrecord.text import Span
+from onrecord.text import Span, changed
 
 _BROKEN_WORD = re.compile("[-\u2010]\\s*\n\\s*")
 
@@ -83,28 +83,13 @@ def _mended(quotation: Quotation, part: Span, found: tuple[Difference, ...], nea
     exact, printed = str(quotation.exact), near.source.text.content[near.span.start : near.span.end]
     typed = exact[part.start : part.end]
     own = [(one.typed, clean(printed[slice(*one.printed)])) for one in found]
-    mended = "".join(_put_together(typed, own))
+    mended = changed(typed, own)
     over_lines = any("\n" in printed[slice(*one.printed)] for one in found)
     if over_lines or not _is_same(mended, printed):
         return in_sources_words(quotation, near.source, near.span, part)
-    said = _said(typed[slice(*own[0][0])], own[0][1]) if len(own) == 1 else "quote the source's own words"
+    said = replacing(typed[slice(*own[0][0])], own[0][1]) if len(own) == 1 else "quote the source's own words"
     changes = [(Span(part.start + at.start, part.start + at.end), words) for at, words in own]
     return rewording(said, quotation.exact, changes)
-
-
-def _said(ours: str, theirs: str) -> str:
-    if not theirs.strip():
-        return f"leave out {_named(ours)}"
-    return f"write {_named(theirs)} instead of {_named(ours)}" if ours.strip() else f"add {_named(theirs)}"
-
-
-def _put_together(typed: str, changes: list[tuple[Span, str]]) -> Iterator[str]:
-    done = 0
-    for span, words in changes:
-        yield typed[done : span.start]
-        yield words
-        done = span.end
-    yield typed[done:]
 
 
 def _elsewhere(outcome: Unresolved) -> Hint | None:
@@ -182,10 +167,10 @@ def _told(found: tuple[Difference, ...], typed: str, printed: str) -> tuple[str,
         return "the source has other words", help_
     ours, theirs = typed[slice(*found[0].typed)], printed[slice(*found[0].printed)]
     if not ours:
-        return f"the quotation leaves out {_named(theirs)}", f"only that differs: {help_}"
+        return f"the quotation leaves out {shown(theirs)}", f"only that differs: {help_}"
     if not theirs:
-        return f"the quotation has {_named(ours)}, which the source has not", f"only that differs: {help_}"
-    return f"the source has {_named(theirs)}, not {_named(ours)}", f"only that differs: {help_}"
+        return f"the quotation has {shown(ours)}, which the source has not", f"only that differs: {help_}"
+    return f"the source has {shown(theirs)}, not {shown(ours)}", f"only that differs: {help_}"
 
 
 def _told_of_footnotes(found: tuple[Difference, ...], typed: str) -> tuple[str, str]:
@@ -209,20 +194,14 @@ def _told_of_entities(typed: str, printed: str) -> tuple[str, str]:
     return "the source has a character written as in HTML", "only that differs: copy it as it stands there"
 
 
-def _named(words: str) -> str:
-    """Words in quotation marks, shortened in the middle where they are long."""
-    plain = " ".join(words.split())
-    return f"'{plain}'" if len(plain) <= 60 else f"'{plain[:28].rstrip()} ... {plain[-28:].lstrip()}'"
-
-
 def _changes(found: tuple[Difference, ...], typed: str, printed: str) -> Iterator[str]:
     """What to do to the quotation to make it the source's words, one change an entry."""
     for one in found:
         ours, theirs = typed[slice(*one.typed)], printed[slice(*one.printed)]
         if not ours:
             before = typed[: one.typed.start].split()
-            yield f"add {_named(theirs)}" + (f" after {_named(before[-1])}" if before else "")
+            yield f"add {shown(theirs)}" + (f" after {shown(before[-1])}" if before else "")
         elif not theirs:
-            yield f"take out {_named(ours)}"
+            yield f"take out {shown(ours)}"
         else:
-            yield f"{_named(ours)} to {_named(theirs)}"
+            yield f"{shown(ours)} to {shown(theirs)}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from onrecord.finding import Finding, Fix, Note, Related, Severity
+from onrecord.history import Correction, FormerName, Retired, Takedown, Update, Withdrawal
 from onrecord.text import Location, Scalar, Text, slug
 
 
@@ -23,26 +25,7 @@ class Problem(Struct, frozen=True):
 
     def finding(self, severity: Severity) -> Finding:
         """The problem as a finding of its rule."""
-        return Finding(
-            rule=self.rule,
-            severity=severity,
-            message=self.message,
-            location=self.location,
-            help=self.help,
-            related=self.related,
-            notes=self.notes,
-            fix=self.fix,
-            explainer=self.explainer,
-            claim=self.claim,
-        )
-
-
-class Takedown(Struct, frozen=True):
-    """Since when and why a source's text is gone for good; its metadata and its digest stay."""
-
-    date: Scalar
-    why: Scalar
-    at: Location
+        return Finding(severity=severity, **asdict(self))
 
 
 class Source(Struct, frozen=True):
@@ -150,31 +133,6 @@ class Waiver(Struct, frozen=True):
     reviewed: Scalar | None = None
 
 
-class Correction(Struct, frozen=True):
-    """A change to a published claim: when, what it said before, and why.
-
-    A ``minor`` one moved words and mended nothing: it stands in the claim's history alone.
-    """
-
-    date: Scalar
-    was: Scalar
-    why: Scalar
-    at: Location
-    minor: bool = False
-
-
-class Withdrawal(Struct, frozen=True):
-    """Since when and why a claim is no longer made; its address stays.
-
-    ``source`` is the id of a source that was taken down: such a claim has no evidence any more.
-    """
-
-    date: Scalar
-    why: Scalar
-    at: Location
-    source: Scalar | None = None
-
-
 class Claim(Struct, frozen=True):
     """One sentence we publish, with its evidence."""
 
@@ -200,6 +158,11 @@ class Claim(Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
     reread: Scalar | None = None
+
+    @property
+    def taken_down_source(self) -> Scalar | None:
+        """The id of the source whose takedown it was withdrawn for: it has no evidence then."""
+        return None if self.withdrawn is None else self.withdrawn.source
 
 
 class Entity(Struct, frozen=True):
@@ -246,36 +209,6 @@ class Section(Struct, frozen=True):
     body: tuple[ClaimsParagraph | EditorNote | GeneratedBlock, ...]
     at: Location
     rests_on: tuple[Scalar, ...] = ()
-
-
-class Update(Struct, frozen=True):
-    """A change to the page that readers should know of, with the claims it touched."""
-
-    date: Scalar
-    what: Scalar
-    at: Location
-    claims: tuple[Scalar, ...] = ()
-
-
-class Retired(Struct, frozen=True):
-    """An address that was published once and stays: of a removed claim or a renamed explainer."""
-
-    id: Scalar
-    date: Scalar
-    why: Scalar
-    at: Location
-    replaced_by: Scalar | None = None
-
-
-class FormerName(Struct, frozen=True):
-    """What a topic, an entity or a source was called once, by the id in its address, which stays."""
-
-    of: str
-    id: Scalar
-    date: Scalar
-    why: Scalar
-    at: Location
-    replaced_by: Scalar | None = None
 
 
 class Explainer(Struct, frozen=True):

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from unicodedata import category
 
 from onrecord.characters import unseen
-from onrecord.finding import Edit, Fix
+from onrecord.finding import Fix
 from onrecord.fold import Folded, fold
 from onrecord.folding import FOLDING_BY_NAME
 from onrecord.lookup import Words
+from onrecord.mending import rewording
 from onrecord.quoted import take_apart
 from onrecord.resolve import Evidence, Resolution
-from onrecord.text import Scalar, Span
+from onrecord.text import Span
 
 _WHAT = "type the quotation as the source has it"
 _BLANKS = re.compile(r"\s+")
@@ -43,7 +44,7 @@ class _Piece(NamedTuple):
 def retypings(resolution: Resolution) -> Iterator[Fix]:
     """Yield a fix for each quotation that is found and is not typed as its source has it."""
     for _, evidence in resolution.found():
-        fix = _fix(evidence.quotation.exact, retyped(evidence))
+        fix = rewording(_WHAT, evidence.quotation.exact, retyped(evidence), safe=True)
         if fix is not None:
             yield fix
 
@@ -159,14 +160,3 @@ def _on_one_line(printed: str) -> str:
 
 def _is_one_space(blanks: str) -> bool:
     return len(blanks) == 1 and category(blanks) == "Zs"
-
-
-# In the notation of the fact file
-
-
-def _fix(value: Scalar, changes: list[Retyped]) -> Fix | None:
-    """The edits that type ``value`` anew; None where nothing is to change, or its place is not known."""
-    edits = value.text.rewritten(value, changes) if changes else None
-    if not edits:
-        return None
-    return Fix(_WHAT, tuple(Edit(value.text, span, typed) for span, typed in edits), safe=True)

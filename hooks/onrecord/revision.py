@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from onrecord.finding import Finding, Note
 from onrecord.fold import fold
-from onrecord.model import Absence, Claim, Correction, Explainer, Project, Quotation, Source
+from onrecord.history import Correction
+from onrecord.model import Absence, Claim, Explainer, Project, Quotation, Source
 from onrecord.revision_rules import (
     PUBLISHED_CLAIM_CHANGED,
     PUBLISHED_CLAIM_REMOVED,
@@ -177,8 +178,12 @@ def account_for(old: Claim, new: Claim) -> Correction | None:
 
 
 def _sources(before: Project, after: Project) -> Iterator[Finding]:
-    """A source stays, under its id and with its digest; one that no published claim ever cited may go."""
+    """A source stays, under its id and with its digest; one that no published claim ever cited may go.
+
+    What it was extracted from may go where that holds the text of a source that was taken down.
+    """
     published, called = _with_a_page(before), renamed_sources(after)
+    gone = {str(one.raw_sha256) for one in after.corpus.sources.values() if one.taken_down}
     for name, old in sorted(before.corpus.sources.items()):
         was = fingerprint_of(old)
         new = after.corpus.sources.get(called.get(name, name))
@@ -188,7 +193,7 @@ def _sources(before: Project, after: Project) -> Iterator[Finding]:
             became, where, help = "is gone", Location(after.seeds_directory), _PUT_BACK_OR_TAKE_DOWN
         elif was != fingerprint_of(new):
             became, where, help = "is another text now", new.sha256.at(), _PUT_BACK
-        elif old.raw_sha256 and old.raw_sha256 != new.raw_sha256:
+        elif old.raw_sha256 and old.raw_sha256 != new.raw_sha256 and str(old.raw_sha256) not in gone:
             at = new.id if new.raw_sha256 is None else new.raw_sha256
             became, where, help = "was extracted from another file now", at.at(), _PUT_BACK
         else:

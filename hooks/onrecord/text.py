@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple, Self
 
@@ -22,6 +22,16 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+def changed(content: str, changes: Iterable[tuple[Span, str]]) -> str:
+    """``content`` with other words at some spans, which are in order and do not overlap."""
+    parts: list[str] = []
+    done = 0
+    for span, words in changes:
+        parts += (content[done : span.start], words)
+        done = span.end
+    return "".join((*parts, content[done:]))
 
 
 _ASCII = bytes(range(128))
@@ -108,9 +118,20 @@ class Text:
         """The offset at which a 1-based line begins."""
         return self._starts()[number - 1]
 
+    def line_begin(self, offset: int) -> int:
+        """The offset at which the line that holds ``offset`` begins."""
+        return self.line_start(self.position(offset).line)
+
     def line_count(self) -> int:
         """How many lines there are; an empty text has one."""
         return len(self._starts())
+
+    @property
+    def line_break(self) -> str:
+        """How the first line ends; a line feed where there is only one line."""
+        starts = self._starts()
+        first = self.content[: starts[1]] if len(starts) > 1 else "\n"
+        return first[len(first.rstrip("\r\n")) :]
 
     def locate(self, value: Scalar, span: Span | None = None) -> Location:
         """Where ``span`` of ``value`` (all of it by default) stands in this text.

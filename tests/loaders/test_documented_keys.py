@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from msgspec import Struct, structs
 
-from onrecord import model
+from onrecord import history, model
 from onrecord.check import all_rules
-from onrecord.loaders import facts
+from onrecord.loaders import claims, facts
 from onrecord.loaders.metadata import METADATA, TAKEDOWN
 from onrecord.loaders.walk import Shape
 from source_tree import HOOKS, ROOT
@@ -19,10 +19,10 @@ from source_tree import HOOKS, ROOT
 PAGE = (ROOT / "docs" / "writing-claims.md").read_text("utf-8")
 PARTS: dict[str, tuple[Shape, ...]] = {
     "The file": (facts.EXPLAINER,),
-    "A claim": (facts.CLAIM,),
-    "Evidence: a quotation": (facts.QUOTATION,),
-    "Evidence: absent words": (facts.ABSENCE,),
-    "Derived": (facts.DERIVATION,),
+    "A claim": (claims.CLAIM,),
+    "Evidence: a quotation": (claims.QUOTATION,),
+    "Evidence: absent words": (claims.ABSENCE,),
+    "Derived": (claims.DERIVATION,),
     "Entities": (facts.ENTITY,),
     "Sections": (facts.SECTION, *facts.PARAGRAPHS.values()),
     "Updates": (facts.UPDATE,),
@@ -31,31 +31,31 @@ PARTS: dict[str, tuple[Shape, ...]] = {
     "A source's metadata": (METADATA,),
 }
 INLINE = {
-    "refers": facts.REFERENCE,
-    "waivers": facts.WAIVER,
-    "corrections": facts.CORRECTION,
-    "withdrawn": facts.WITHDRAWAL,
+    "refers": claims.REFERENCE,
+    "waivers": claims.WAIVER,
+    "corrections": claims.CORRECTION,
+    "withdrawn": claims.WITHDRAWAL,
     "taken_down": TAKEDOWN,
 }
 MODEL: dict[type[Struct], Shape] = {
     model.Explainer: facts.EXPLAINER,
-    model.Claim: facts.CLAIM,
-    model.Quotation: facts.QUOTATION,
-    model.Absence: facts.ABSENCE,
-    model.Reference: facts.REFERENCE,
-    model.Derivation: facts.DERIVATION,
-    model.Waiver: facts.WAIVER,
-    model.Correction: facts.CORRECTION,
-    model.Withdrawal: facts.WITHDRAWAL,
+    model.Claim: claims.CLAIM,
+    model.Quotation: claims.QUOTATION,
+    model.Absence: claims.ABSENCE,
+    model.Reference: claims.REFERENCE,
+    model.Derivation: claims.DERIVATION,
+    model.Waiver: claims.WAIVER,
+    history.Correction: claims.CORRECTION,
+    history.Withdrawal: claims.WITHDRAWAL,
     model.Entity: facts.ENTITY,
     model.Section: facts.SECTION,
     model.ClaimsParagraph: facts.PARAGRAPHS["claims"],
     model.EditorNote: facts.PARAGRAPHS["editor"],
     model.GeneratedBlock: facts.PARAGRAPHS["show"],
-    model.Update: facts.UPDATE,
-    model.Retired: facts.RETIRED,
-    model.FormerName: facts.FORMER_NAME,
-    model.Takedown: TAKEDOWN,
+    history.Update: facts.UPDATE,
+    history.Retired: facts.RETIRED,
+    history.FormerName: facts.FORMER_NAME,
+    history.Takedown: TAKEDOWN,
     model.Source: METADATA,
 }
 NOT_WRITTEN = {model.Explainer: {"id"}, model.Source: {"text", "digest"}}

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from loaders.files import FACTS, Told, changed, files, load, short, told
 from onrecord.check import all_rules, check
-from onrecord.loaders.facts import LONGEST_CLAIM, SHAPES
+from onrecord.loaders.claims import LONGEST_CLAIM
+from onrecord.loaders.facts import SHAPES
 from onrecord.loaders.metadata import METADATA
 from onrecord.loaders.project import load_files, load_project
 from onrecord.loaders.readers import LONGEST_VALUE

@@ -393,7 +393,7 @@ def test_large_files_are_not_read_to_their_end(tmp_path: Path, monkeypatch: pyte
     with (root / "facts" / "dam.yml").open("ab") as file:
         file.truncate(1 << 33)
     assert [one.rule for one in told(load_project(root))] == ["excessive-size"]
-    monkeypatch.setattr("onrecord.loaders.corpus.LARGEST_SOURCE", len(SEED) - 1)
+    monkeypatch.setattr("onrecord.loaders.source_texts.LARGEST_SOURCE", len(SEED) - 1)
     assert [one.rule for one in told(load())] == ["source-unreadable"]
     assert decoding.LARGEST_SOURCE > 50 << 20
 

@@ -79,6 +79,37 @@ def test_what_is_refused(content: str, rule: str, words: str, line: int, column:
     assert read(content)[1] == [Told(rule, words, line, column)]
 
 
+CUT = "a: b # c\n  d\ne: f\n"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@pytest.mark.parametrize(
+    "content", [CUT, *(content for content, *_ in REFUSED.values())], ids=["cut", *REFUSED]
+)
+def test_what_is_said_of_it_however_lines_end(content: str, end: str) -> None:
+    def said(content: str) -> list[tuple[str, ...]]:
+        problems = Problems()
+        yaml.parse(YamlText("facts/x.yml", content), problems)
+        found = [(one.rule, one.message, one.help, str(one.location.start)) for one in problems.told()]
+        return [tuple(each.replace(repr(end)[1:-1], "\\n") for each in one) for one in found]
+
+    assert said(content.replace("\n", end)) == said(content)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_line_of_an_instruction_is_taken_out_and_no_other(end: str) -> None:
+    content = f"# c{end}%YAML 1.1{end}---{end}a: b{end}"
+    problems = Problems()
+    yaml.parse(YamlText("facts/x.yml", content), problems)
+    (problem,) = problems.told()
+    assert problem.fix is not None
+    (edit,) = problem.fix.edits
+    assert (
+        content[: edit.span.start] + edit.replacement + content[edit.span.end :]
+        == f"# c{end}---{end}a: b{end}"
+    )
+
+
 @pytest.mark.parametrize(("content", "rule", "words", "line", "column"), REFUSED.values(), ids=REFUSED)
 def test_what_is_refused_without_libyaml(
     content: str, rule: str, words: str, line: int, column: int, monkeypatch: pytest.MonkeyPatch

@@ -28,3 +28,17 @@ def test_lines_that_stay_are_not_touched() -> None:
     (edit,) = layout_edits(text, is_metadata=False)
     assert edit.replacement == "answer: [visited]\n"
     assert text.content[slice(*edit.span)] == "answer: [visited] \n"
+
+
+def test_changes_of_lines_that_follow_each_other_are_one() -> None:
+    (edit,) = layout_edits(Text(PATH, FACTS.replace("\n", "\r\n")), is_metadata=False)
+    assert edit.replacement == FACTS
+
+
+def test_each_claim_is_changed_on_its_own_in_a_long_file() -> None:
+    """So the changes of a file of many claims are found in one pass: nothing compares all of it with all."""
+    claim = "  - text: The dam is old.\n    id: c{0}\n  - id: d{0}\n    text: The dam is new.\n"
+    content = "title: The dam\nclaims:\n" + "".join(claim.format(number) for number in range(3000))
+    edits = layout_edits(Text(PATH, content), is_metadata=False)
+    assert len(edits) == 3000
+    assert all(edit.replacement.count("\n") == 2 for edit in edits)

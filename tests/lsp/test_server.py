@@ -199,7 +199,7 @@ def test_a_document_is_laid_out(root: Path) -> None:
             assert not await editor.text_document_formatting_async(asked)
             uri = editor.open(root / "seeds/report.yml", "title: T\nid: report\n")
             asked = types.DocumentFormattingParams(document(uri), types.FormattingOptions(2, True))
-            (moved, _) = await editor.text_document_formatting_async(asked) or []
+            (moved,) = await editor.text_document_formatting_async(asked) or []
             assert moved.range.start.line == 0
 
     run(talk())

@@ -12,7 +12,8 @@ from onrecord.claims_diff.inert import code, shown
 from onrecord.claims_diff.passage import AROUND, rests_on
 from onrecord.claims_diff.worded import worded
 from onrecord.finding import Finding
-from onrecord.model import Claim, Correction, Explainer
+from onrecord.history import Correction
+from onrecord.model import Claim, Explainer
 from onrecord.revision_rules import REVISION_RULES
 from onrecord.view.relations import relations
 from onrecord.view.words import STATUS_SENTENCES

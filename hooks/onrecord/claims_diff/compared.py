@@ -15,7 +15,8 @@ from onrecord.claims_diff.fields import (
     fields_of,
     in_a_line,
 )
-from onrecord.model import Correction, Explainer, Retired, Source, Takedown
+from onrecord.history import Correction, Retired, Takedown
+from onrecord.model import Explainer, Source
 from onrecord.resolve import Resolution, ResolvedClaim, Unresolved
 from onrecord.revision import account_for, fingerprint_of, renamed, renamed_sources, said
 
@@ -160,14 +161,13 @@ def _changed(was: ResolvedClaim, now: ResolvedClaim, known: Sources) -> ClaimCha
     is_withdrawn = now.claim.withdrawn is not None and was.claim.withdrawn is None
     evidence = evidence_changes(was.evidence, now.evidence, known)
     fields = fields_of(was.claim, now.claim, NOT_OF_CLAIMS)
-    is_for_takedown = now.claim.withdrawn is not None and now.claim.withdrawn.source is not None
     says_else = old != new and now.claim.withdrawn is None
     accounted = _ACCOUNTS if says_else or is_withdrawn else ()
     keys = [field.key for field in fields if field.key not in accounted]
     told = {
         "withdrawn": is_withdrawn,
         "reworded": old[0] != new[0],
-        "quotation changed": old[1:] != new[1:] and not is_for_takedown,
+        "quotation changed": old[1:] != new[1:] and now.claim.taken_down_source is None,
         "quotation described otherwise": any(one.fields for one in evidence),
         f"{', '.join(keys)} changed": bool(keys),
     }

@@ -9,7 +9,8 @@ from onrecord.claims_diff.fields import in_a_line
 from onrecord.claims_diff.inert import code, shown
 from onrecord.claims_diff.passage import AROUND
 from onrecord.claims_diff.worded import worded
-from onrecord.model import Source, Takedown
+from onrecord.history import Takedown
+from onrecord.model import Source
 from onrecord.text import Text
 
 _NOT_SHOWN = frozenset(("id", "at", "text", "sha256"))

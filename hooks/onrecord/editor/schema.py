@@ -19,7 +19,7 @@ from onrecord.editor.page_keys import PAGE_KEYS
 from onrecord.editor.snippets import SNIPPETS
 from onrecord.editor.source_keys import SOURCE_KEYS
 from onrecord.editor.values import VALUES
-from onrecord.loaders import dates, edtf, facts, metadata, names, readers
+from onrecord.loaders import claims, dates, edtf, facts, metadata, names, readers
 from onrecord.loaders.walk import Reader, Shape
 
 Json = dict[str, Any]
@@ -134,7 +134,7 @@ def _file_name() -> Json:
 
 def _absent_term() -> Json:
     help = "write whole words, with '*' at the end of one for any ending"
-    return _scalar(rf"^\s*(?:{facts.TERM.pattern})\s*$", help, readers.LONGEST_VALUE)
+    return _scalar(rf"^\s*(?:{claims.TERM.pattern})\s*$", help, readers.LONGEST_VALUE)
 
 
 def _flag() -> Json:
@@ -168,7 +168,7 @@ def _claim() -> Json:
         "if": {"properties": {"date_basis": {"const": "inferred"}}},
         "then": {"required": ["date_note"]},
     }
-    made = _mapping(facts.CLAIM)
+    made = _mapping(claims.CLAIM)
     gone = {"required": ["withdrawn"], "properties": {"withdrawn": {"required": ["source"]}}}
     unless_gone = {"if": gone, "else": needs}
     dependencies = {"date_basis": inferred}
@@ -178,12 +178,12 @@ def _claim() -> Json:
 def _evidence() -> Json:
     """An entry of ``evidence``: all keys of both kinds complete; ``absent`` says which kind it is."""
     help = "an entry with 'absent' has no key beside it but 'source': make two entries of it"
-    absence = {"propertyNames": {"enum": list(facts.ABSENCE.fields), "errorMessage": help}}
+    absence = {"propertyNames": {"enum": list(claims.ABSENCE.fields), "errorMessage": help}}
     return {
-        **_mapping(facts.QUOTATION, facts.ABSENCE),
-        "if": {"required": list(facts.ABSENCE.required)},
+        **_mapping(claims.QUOTATION, claims.ABSENCE),
+        "if": {"required": list(claims.ABSENCE.required)},
         "then": absence,
-        "else": {"required": list(facts.QUOTATION.required)},
+        "else": {"required": list(claims.QUOTATION.required)},
     }
 
 
@@ -207,11 +207,11 @@ _PLAIN: dict[Reader, Callable[[], Json]] = {
     dates.date: _date,
     dates.date_or_source: lambda: _date("source"),
     metadata.file_name: _file_name,
-    facts.sentence: lambda: _text(facts.LONGEST_CLAIM),
+    claims.sentence: lambda: _text(claims.LONGEST_CLAIM),
     facts.topic: lambda: _text(facts.LONGEST_TOPIC),
-    facts.absent_term: _absent_term,
-    facts.flag: _flag,
-    facts.claim_entry: _claim,
-    facts.evidence_entry: _evidence,
+    claims.absent_term: _absent_term,
+    readers.flag: _flag,
+    claims.claim_entry: _claim,
+    claims.evidence_entry: _evidence,
     facts.paragraph_entry: _paragraph,
 }

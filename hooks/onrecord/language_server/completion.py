@@ -20,10 +20,11 @@ from onrecord.language_server.keys import choices, offered
 from onrecord.language_server.outline import Cursor, at, claim_ids, page_source, slot, word
 from onrecord.language_server.rules import first_sentence
 from onrecord.languages import language_of
+from onrecord.loaders.extents import NAMING
 from onrecord.model import Source
 from onrecord.printable import printable
 from onrecord.sentences import paragraph, sentences
-from onrecord.text import Span, Text
+from onrecord.text import Span, Text, changed
 
 MOST = 100
 """How many sentences are offered at once; more words typed leave fewer."""
@@ -32,9 +33,6 @@ _LONGEST_LABEL = 90
 _BETWEEN_WORDS = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+")
 _NOT_BLANK = re.compile(r"\S")
-_LISTS_OF_CLAIMS = {
-    *("answer", "claims", "depends_on", "conflicts_with", "supersedes", "rests_on", "role", "replaced_by"),
-}
 
 
 class Kind(StrEnum):
@@ -85,8 +83,7 @@ def _keys(text: Text, offset: int, view: View) -> Iterator[Proposal]:
     for offer in sorted(offers, key=lambda offer: (offer.is_entry, not offer.label.startswith(place.typed))):
         kind = Kind.ENTRY if offer.is_entry else Kind.KEY
         detail = plain(offer.about[:1])
-        shown = detail if len(detail) <= _LONGEST_LABEL else f"{detail[:_LONGEST_LABEL].rstrip()}…"
-        yield Proposal(kind, offer.label, shown, place.span, offer.written, offer.about)
+        yield Proposal(kind, offer.label, _shortened(detail), place.span, offer.written, offer.about)
 
 
 def _names(cursor: Cursor, text: Text, view: View) -> Iterator[Proposal]:
@@ -112,9 +109,7 @@ def _choices(cursor: Cursor, text: Text, view: View) -> tuple[Kind, Iterable[tup
             return Kind.RULE, [(rule.id, first_sentence(rule)) for rule in rules]
         case ("claims", ()):
             return None
-        case ("from", (*_, "derived")):
-            return Kind.CLAIM, _claims(cursor, text, view)
-        case key, _ if key in _LISTS_OF_CLAIMS:
+        case key, _ if key in NAMING:
             return Kind.CLAIM, _claims(cursor, text, view)
     told = choices(cursor, view)
     return (Kind.CHOICE, told.items()) if told else None
@@ -147,12 +142,15 @@ def _sentences(cursor: Cursor, source: Source) -> Iterator[Proposal]:
             continue
         found += 1
         label = printable(sentence.written)
-        shown = label if len(label) <= _LONGEST_LABEL else f"{label[:_LONGEST_LABEL].rstrip()}…"
         detail = f"line {text.position(sentence.start).line} of {text.path}"
         written = (
             sentence.written if cursor.is_block else as_scalar(sentence.written, bare=not cursor.in_braces)
         )
-        yield Proposal(Kind.SENTENCE, shown, printable(detail), cursor.span, written)
+        yield Proposal(Kind.SENTENCE, _shortened(label), printable(detail), cursor.span, written)
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= _LONGEST_LABEL else f"{label[:_LONGEST_LABEL].rstrip()}…"
 
 
 class _Sentence(Struct, frozen=True):
@@ -179,9 +177,7 @@ def _prepared(content: str, language: Language | None) -> tuple[_Sentence, ...]:
 def _seen(words: str) -> str:
     """Words on one line, without what nobody sees: in a fact file that would be an error."""
     line = _BETWEEN_WORDS.sub(" ", words).strip(" ")
-    for oddity in reversed(list(unseen(line))):
-        line = line[: oddity.span.start] + line[oddity.span.end :]
-    return line
+    return changed(line, [(oddity.span, "") for oddity in unseen(line)])
 
 
 def _key(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import fields
 
+from onrecord.history import Retired, Update
 from onrecord.language_server.bench import View
 from onrecord.language_server.rules import rules
 from onrecord.model import (
@@ -16,10 +17,8 @@ from onrecord.model import (
     Entity,
     Explainer,
     Quotation,
-    Retired,
     Section,
     Source,
-    Update,
     Waiver,
 )
 from onrecord.resolve import AbsenceOutcome, Evidence, Unresolved

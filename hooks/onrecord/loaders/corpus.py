@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from onrecord.finding import Fix, Note, Related
-from onrecord.loaders.cited import cited, stand_ins
-from onrecord.loaders.decoding import LARGEST_SOURCE, Fault, decode
+from onrecord.finding import Fix, Related
+from onrecord.loaders.cited import stand_ins
 from onrecord.loaders.edtf import Moment
 from onrecord.loaders.metadata import Metadata, load_metadata
 from onrecord.loaders.problems import Problems
+from onrecord.loaders.source_texts import SourceTexts
 from onrecord.loaders.suggest import asked, likeliest
-from onrecord.loaders.takedowns import takedown_problems
+from onrecord.loaders.takedowns import gone_for_good, takedown_problems
 from onrecord.mending import instead
-from onrecord.model import Claim, Explainer, Problem, Source
+from onrecord.model import Explainer, Problem, Source
 from onrecord.text import Location, Scalar, Text
 
 METADATA_SUFFIX = ".yml"
@@ -56,7 +53,7 @@ class CorpusLoader:
         self._text_names = {name for name in names if not name.endswith(METADATA_SUFFIX)}
         self._refused = refused
         self._explainers = explainers
-        self._claims: dict[str, list[Claim]] | None = None
+        self._texts = SourceTexts(files, folder, explainers)
         self._doubtful: set[str] = set()
         self._is_complete = not refused and bool(names)
 
@@ -69,10 +66,14 @@ class CorpusLoader:
         read = [self._read_metadata(name, last_day) for name in self._metadata_names]
         sources = self._by_id(read)
         unlisted = self._text_names - self._named(read).keys() - {entry.raw for entry in read if entry.raw}
-        missing = [wanted for source in sources.values() for wanted in self._missing(source)]
+        gone = gone_for_good(sources.values())
+        wanted = (one for source in sources.values() for one in self._missing(source))
+        missing = [one for one in wanted if str(one.digest) not in gone]
         self._refuse_missing(missing, unlisted)
         self._refuse_copies(sources)
-        self.problems += takedown_problems(sources, self._folder, self._text_names, unlisted, self._digest)
+        self.problems += takedown_problems(
+            sources, self._folder, self._text_names, unlisted, self._texts.digest
+        )
         if all(metadata.names_all for metadata in read):
             self._refuse_unlisted(unlisted)
         for id, source in sources.items():
@@ -80,8 +81,10 @@ class CorpusLoader:
             if source.taken_down is not None:
                 continue
             if source.file in self._text_names and id not in self._doubtful:
-                sources[id] = self._with_text(source)
-            self._refuse_changed_raw(source)
+                sources[id] = self._texts.with_text(source)
+            if source.raw in self._text_names:
+                self._texts.refuse_changed_raw(source)
+        self.problems += self._texts.problems
         if self._is_complete and not unlisted:
             return sources
         return {**stand_ins(self._explainers), **sources}
@@ -159,7 +162,7 @@ class CorpusLoader:
 
     def _refuse_missing(self, missing: list[_Wanted], unlisted: set[str]) -> None:
         """Add a problem for each missing file; one that was renamed is taken out of ``unlisted``."""
-        by_digest = {self._digest(name): name for name in unlisted} if missing else {}
+        by_digest = {self._texts.digest(name): name for name in unlisted} if missing else {}
         texts = self._text_names if len(missing) <= _MOST_SUGGESTIONS else set()
         for source, noun, name, digest in missing:
             renamed, meant = by_digest.get(digest), ""
@@ -174,7 +177,7 @@ class CorpusLoader:
                 help = asked(meant) or f"put the {noun} back, exactly as it was"
             message = f"there is no {noun} {str(name)!r} in {self._folder}/"
             fix = instead(name, meant) if meant else None
-            self._add("source-missing", message, name.at(), help, *self._touched(source), fix=fix)
+            self._add("source-missing", message, name.at(), help, *self._texts.claims_on(source), fix=fix)
 
     def _refuse_unlisted(self, names: Iterable[str]) -> None:
         for name in sorted(names):
@@ -196,86 +199,3 @@ class CorpusLoader:
                 continue
             fix = instead(origin, meant) if meant else None
             self._add("derived-from-unknown-source", message, origin.at(), help, fix=fix)
-
-    def _digest(self, name: str) -> str:
-        try:
-            return hashlib.sha256(self._files[f"{self._folder}/{name}"]).hexdigest()
-        except OSError:
-            return ""  # what nobody names is told as such
-
-    def _with_text(self, source: Source) -> Source:
-        """The source with its text, or without where that is not what was registered, or no text."""
-        path = f"{self._folder}/{source.file}"
-        try:
-            content = self._files[path]
-        except OSError as error:
-            message = f"the text cannot be read: {error.strerror}"
-            self._unreadable(source, Fault(message, Location(Text(path, "")), "see who may read it"))
-            return source
-        if len(content) > LARGEST_SOURCE:
-            message = f"the text has more than {LARGEST_SOURCE:,} bytes"
-            self._unreadable(
-                source, Fault(message, Location(Text(path, "")), "divide it into several sources")
-            )
-            return source
-        digest = hashlib.sha256(content).hexdigest()
-        if digest != source.sha256:
-            self._refuse_changed(source, digest)
-            return replace(source, digest=digest)
-        decoded = _decoded(path, content)
-        if isinstance(decoded, Fault):
-            self._unreadable(source, decoded)
-            return replace(source, digest=digest)
-        return replace(source, digest=digest, text=Text(path, decoded, content))
-
-    def _unreadable(self, source: Source, fault: Fault) -> None:
-        self._add("source-unreadable", fault.message, fault.location, fault.help, *self._touched(source))
-
-    def _refuse_changed(self, source: Source, digest: str) -> None:
-        if source.sha256.start == source.sha256.end:
-            return  # told already: there is none, or what is there is no fingerprint
-        touched = self._touched(source)
-        rest = "1 claim rests on it" if len(touched) == 1 else f"{len(touched)} claims rest on it"
-        problem = Problem(
-            "source-changed",
-            f"the text in {str(source.file)!r} is not the one that was registered; {rest}",
-            source.sha256.at(),
-            help="put the text back; if it has to change, check each claim and write its new fingerprint",
-            related=touched,
-            notes=(Note("here", str(source.sha256)), Note("file", digest)),
-        )
-        self.problems.append(problem)
-
-    def _refuse_changed_raw(self, source: Source) -> None:
-        """Add a problem where the file that the text was extracted from is another; else it is not read."""
-        name, registered = source.raw, source.raw_sha256
-        if name is None or registered is None or name not in self._text_names:
-            return
-        digest = self._digest(name)
-        if digest != registered:
-            rule = "source-changed" if digest else "source-unreadable"
-            message = f"the file {str(name)!r}, which the text was extracted from, is not the one registered"
-            help = "put it back; another file is another source" if digest else "see who may read it"
-            self._add(rule, message, registered.at(), help, *self._touched(source))
-
-    def _touched(self, source: Source) -> tuple[Related, ...]:
-        """Each claim that rests on a source, once."""
-        if self._claims is None:
-            self._claims = {}
-            for claim, id in cited(self._explainers):
-                claims = self._claims.setdefault(id, [])
-                if not claims or claims[-1] is not claim:
-                    claims.append(claim)
-        return tuple(
-            Related(f"the claim {str(claim.id)!r} rests on it", claim.id.at())
-            for claim in self._claims.get(source.id, ())
-        )
-
-
-def _decoded(path: str, content: bytes) -> str | Fault:
-    """The text, or why it is none."""
-    decoded = decode(path, content)
-    if isinstance(decoded, str) and (not decoded or decoded.isspace()):
-        help = "put the source's text in, or take the source out"
-        return Fault("there is nothing in this text", Location(Text(path, "")), help)
-    return decoded

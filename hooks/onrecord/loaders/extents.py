@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.excerpts import as_scalar
-from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence
+from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence, scalars
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.yaml import parse
@@ -32,23 +32,31 @@ NAMING = frozenset(
     )
 )
 """The keys of a fact file whose values are ids of claims."""
+_BLANK_LINE = re.compile("[ \t]*(?:\r\n|\n|\r)")
 _MARGIN = re.compile(r"[ ]*(?:-[ ]+)?")
 
 
 def end(text: YamlText, node: Node) -> int:
     """The end of the last line of a list or mapping, a comment on it included."""
-    last = max(_scalars(node), key=lambda scalar: scalar.end, default=None)
+    last = max(scalars(node), key=lambda scalar: scalar.end, default=None)
     stop = text.line_end(node.start if last is None else last.end)
     keeps = last is not None and last.style in ("|", ">") and _KEPT_BREAKS.match(text.content, last.start)
     at = stop
     while line_break := _LINE_BREAK.match(text.content, at):
         start, at = line_break.end(), text.line_end(line_break.end())
         line = text.content[start:at]
-        if _CLOSERS.fullmatch(line) or (keeps and not line.strip()):
+        is_kept = keeps and not line.strip() and start < len(text.content)
+        if _CLOSERS.fullmatch(line) or is_kept:
             stop = at
         elif not _NOTHING.fullmatch(line):
             break
     return stop
+
+
+def _is_open(node: Node) -> bool:
+    """Whether the last value of a part would be another with a line end behind it, at the end of a file."""
+    last = max(scalars(node), key=lambda scalar: scalar.end, default=None)
+    return last is not None and last.style in ("|", ">") and not last.endswith("\n")
 
 
 def is_flow(text: YamlText, node: YamlMapping | YamlSequence) -> bool:
@@ -62,16 +70,15 @@ def extent(text: YamlText, start: int, key: str) -> Span | None:
     Where it is the only one, what it stands in goes as well. None where nothing would be left, or where
     lines cannot be told apart.
     """
-    owner, name = _mapping_at(text, start) if key else _list_of(text, start)
-    if key and owner is not None:
-        name = key
+    tree = _tree(text)
+    owner, name = (tree.mappings.get(start), key) if key else tree.entries.get(start, (None, ""))
     return None if owner is None else _part(text, owner, name)
 
 
 def addition(text: YamlText, start: int, after: str, key: str, words: str) -> tuple[Span, str] | None:
     """What to write where to give the mapping that begins at ``start`` a ``key``, below ``after``."""
-    owner, _ = _mapping_at(text, start)
-    if type(owner) is not YamlMapping or after not in owner or key in owner:
+    owner = _tree(text).mappings.get(start)
+    if owner is None or after not in owner or key in owner:
         return None
     value = owner[after]
     if is_flow(text, owner):
@@ -79,17 +86,14 @@ def addition(text: YamlText, start: int, after: str, key: str, words: str) -> tu
         return None if at is None else (Span(at, at), f", {key}: {as_scalar(words, bare=words.isalnum())}")
     column = text.position(owner.starts[after]).column - 1
     at = end(text, value)
-    first = _LINE_BREAK.search(text.content)
-    return Span(at, at), f"{first[0] if first else chr(10)}{' ' * column}{key}: {as_scalar(words)}"
+    if at == len(text.content) and _is_open(value):
+        return None
+    return Span(at, at), f"{text.line_break}{' ' * column}{key}: {as_scalar(words)}"
 
 
 def places_of(text: YamlText, named: Scalar) -> tuple[Scalar, ...]:
     """An id where it is given, and wherever the file names a claim by it."""
-    found = [named]
-    for owner, name, node in _parts(_tree(text).root):
-        key = name if isinstance(owner, YamlMapping) else _tree(text).owners.get(id(owner), (owner, ""))[1]
-        if isinstance(node, Scalar) and node == named and key in NAMING:
-            found.append(node)
+    found = [named, *_tree(text).naming.get(str(named), ())]
     return tuple(sorted(found, key=lambda place: place.start))
 
 
@@ -101,16 +105,35 @@ _Place = tuple[Owner | None, str | int]
 
 
 class _Tree(NamedTuple):
-    """The one value of a file, and for each list and mapping (by its identity) what it is which part of."""
+    """The one value of a file, and where in it what is.
+
+    ``owners`` has for each list and mapping, by its identity, what it is which part of. ``mappings`` and
+    ``entries`` have the outermost mapping and the outermost entry of a list that begins at an offset, and
+    ``naming`` the places that name a claim, by its id.
+    """
 
     root: Node | None
-    owners: dict[int, tuple[Owner, str | int]]
+    owners: dict[int, _Place]
+    mappings: dict[int, YamlMapping]
+    entries: dict[int, _Place]
+    naming: dict[str, list[Scalar]]
 
 
 @lru_cache(maxsize=4)
 def _tree(text: YamlText) -> _Tree:
-    root = parse(text, Problems())
-    return _Tree(root, {id(node): (owner, name) for owner, name, node in _parts(root)})
+    tree = _Tree(parse(text, Problems()), {}, {}, {}, {})
+    if isinstance(tree.root, YamlMapping):
+        tree.mappings[_first(tree.root)] = tree.root
+    for owner, name, node in _parts(tree.root):
+        tree.owners[id(node)] = owner, name
+        if isinstance(node, YamlMapping):
+            tree.mappings.setdefault(_first(node), node)
+        if isinstance(owner, YamlSequence):
+            tree.entries.setdefault(_first(node), (owner, name))
+        key = name if isinstance(owner, YamlMapping) else tree.owners.get(id(owner), (owner, ""))[1]
+        if isinstance(node, Scalar) and key in NAMING:
+            tree.naming.setdefault(str(node), []).append(node)
+    return tree
 
 
 def _parts(root: Node | None) -> Iterator[tuple[Owner, str | int, Node]]:
@@ -130,19 +153,6 @@ def _parts(root: Node | None) -> Iterator[tuple[Owner, str | int, Node]]:
 def _first(node: Node) -> int:
     """Where a node is pointed at: a mapping at its first key."""
     return next(iter(node.starts.values()), node.start) if isinstance(node, YamlMapping) else node.start
-
-
-def _mapping_at(text: YamlText, start: int) -> _Place:
-    root = _tree(text).root
-    every = [root, *(node for _, _, node in _parts(root))]
-    return next((node for node in every if isinstance(node, YamlMapping) and _first(node) == start), None), ""
-
-
-def _list_of(text: YamlText, start: int) -> _Place:
-    for owner, number, node in _parts(_tree(text).root):
-        if isinstance(owner, YamlSequence) and _first(node) == start:
-            return owner, number
-    return None, ""
 
 
 # How much of the file is a part
@@ -198,12 +208,15 @@ def _lines(text: YamlText, owner: Owner, name: str | int) -> Span | None:
         return Span(start, following) if following is not None and margin.strip() == "-" else None
     if _MARGIN.fullmatch(margin) is None or (isinstance(owner, YamlSequence) and "-" not in margin):
         return None
-    return Span(begin, line_break.end()) if line_break else Span(max(0, begin - 1), stop)
+    return Span(begin, _past_blank(content, line_break.end(), begin) if line_break else stop)
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-        return
-    for part in node.values() if isinstance(node, YamlMapping) else node:
-        yield from _scalars(part)
+def _past_blank(content: str, at: int, begin: int) -> int:
+    """Where the lines end that go with those from ``begin`` to ``at``.
+
+    A value above that keeps its line ends would take blank lines in that follow.
+    """
+    if _KEPT_BREAKS.search(content, 0, begin):
+        while (blank := _BLANK_LINE.match(content, at)) is not None:
+            at = blank.end()
+    return at

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.finding import Related
+from onrecord.history import FormerName
 from onrecord.loaders.cited import cited
 from onrecord.loaders.suggest import asked, likeliest
 from onrecord.mending import instead
-from onrecord.model import Explainer, FormerName, Problem, Source
+from onrecord.model import Explainer, Problem, Source
 from onrecord.text import Scalar, slug
 
 
@@ -24,6 +25,7 @@ def former_name_problems(explainers: Iterable[Explainer], sources: Mapping[str, 
     paged = {str(id) for _, id in cited(explainers) if id in sources}
     paged |= {id for id, one in sources.items() if one.taken_down}
     first: dict[tuple[str, str], Scalar] = {}
+    became = {(one.of, str(one.id)): one.replaced_by for each in explainers for one in each.former_names}
     for explainer in explainers:
         for former in explainer.former_names:
             name = (former.of, str(former.id))
@@ -40,12 +42,29 @@ def former_name_problems(explainers: Iterable[Explainer], sources: Mapping[str, 
                 help = "take this entry out, or give what has the name now another one"
                 yield Problem("duplicate-id", message, former.id.at(), help, explainer=explainer.id)
             elif former.replaced_by is not None and former.replaced_by not in known[former.of]:
-                yield _nowhere(former, former.replaced_by, known[former.of], explainer)
+                newest = _newest(former, became)
+                names = {newest} & known[former.of] or known[former.of]
+                yield _nowhere(former, former.replaced_by, names, explainer, is_newest=newest in names)
 
 
-def _nowhere(former: FormerName, replaced_by: Scalar, known: set[str], explainer: Explainer) -> Problem:
+def _newest(former: FormerName, became: Mapping[tuple[str, str], Scalar | None]) -> str:
+    """What something is called now that had other names since; empty where these lead round in a circle."""
+    name, seen = former.replaced_by, {str(former.id)}
+    while name is not None and (former.of, str(name)) in became:
+        if str(name) in seen:
+            return ""
+        seen.add(str(name))
+        name = became[former.of, str(name)]
+    return "" if name is None else str(name)
+
+
+def _nowhere(
+    former: FormerName, replaced_by: Scalar, known: set[str], explainer: Explainer, *, is_newest: bool
+) -> Problem:
     message = f"there is no {former.of} {str(replaced_by)!r} that the old address could lead to"
-    meant = likeliest(replaced_by, known)
+    meant = next(iter(known)) if is_newest else likeliest(replaced_by, known)
     help = asked(meant) or "write the id as it stands in the address, or leave 'replaced_by' out"
+    if is_newest:
+        help = f"write {meant!r}, which it became: each former name leads to the newest"
     fix = instead(replaced_by, meant) if meant else None
     return Problem("former-name-to-nowhere", message, replaced_by.at(), help, fix=fix, explainer=explainer.id)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.history import Takedown
 from onrecord.loaders.dates import date, day
 from onrecord.loaders.decoding import read_mapping
 from onrecord.loaders.edtf import Moment, earliest
-from onrecord.loaders.facts import LANGUAGE
 from onrecord.loaders.names import wrong_file_name
 from onrecord.loaders.nodes import Node, YamlMapping
 from onrecord.loaders.problems import Problems
-from onrecord.loaders.readers import described, ident, list_of, matching, one_of, text, word
+from onrecord.loaders.readers import LANGUAGE, described, ident, list_of, matching, one_of, text, word
 from onrecord.loaders.walk import Walk, shape
 from onrecord.mending import instead
-from onrecord.model import Source, Takedown
+from onrecord.model import Source
 from onrecord.text import Scalar
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")

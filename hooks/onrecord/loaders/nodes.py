@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.loaders.places import YamlText
 from onrecord.text import Scalar, Span
@@ -41,6 +42,15 @@ class YamlSequence(list["Node"]):
 
 
 Node = Scalar | YamlMapping | YamlSequence
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield the texts in a node, in the order of the file; keys are none."""
+    if isinstance(node, Scalar):
+        yield node
+        return
+    for part in node.values() if isinstance(node, YamlMapping) else node:
+        yield from scalars(part)
 
 
 def parse_flat(text: YamlText) -> YamlMapping | None:

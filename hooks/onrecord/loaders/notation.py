@@ -6,23 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.excerpts import needs_quotes
+from onrecord.finding import Edit
 from onrecord.loaders.places import value_places
-from onrecord.text import Scalar, Span
+from onrecord.text import Scalar, Span, changed
 
-_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _PARTS_ENTRIES = re.compile(r"[,\[\]{}]")
 _ENTRY_AFTER, _ENTRY_BEFORE = re.compile(r"\s*[,\]}]"), re.compile(r"[,\[{]\s*\Z|[\[{][^\r\n]*\Z")
 _NEAR = 200
 
 
-def changed(content: str, changes: Iterable[tuple[Span, str]]) -> str:
-    """``content`` with other words at some spans, which are in order and do not overlap."""
-    parts: list[str] = []
-    done = 0
-    for span, words in changes:
-        parts += (content[done : span.start], words)
-        done = span.end
-    return "".join((*parts, content[done:]))
+def edited(content: str, edits: Iterable[Edit]) -> str:
+    """``content`` with edits that do not overlap, in whatever order they come."""
+    in_order = sorted(edits, key=lambda edit: edit.span)
+    return changed(content, ((edit.span, edit.replacement) for edit in in_order))
 
 
 def rewritten(
@@ -33,7 +30,7 @@ def rewritten(
     None where a place is not known, or where the words hold what no value of one line can.
     """
     places = value_places(content, value)
-    if not places or any(_UNWRITABLE.search(words) for _, words in changes):
+    if not places or any(unwritable(words) for _, words in changes):
         return None
     edits = []
     for span, words in changes:
@@ -45,6 +42,12 @@ def rewritten(
         whole = changed(content[value.start : value.end], moved)
         return ((Span(value.start, value.end), f"'{_escaped(whole, chr(39))}'"),)
     return tuple(edits)
+
+
+def unwritable(words: str) -> str:
+    """The first character of ``words`` that no value of one line can hold as it is; empty where none is."""
+    found = _UNWRITABLE.search(words)
+    return found[0] if found else ""
 
 
 def _must_be_quoted(content: str, value: Scalar, words: str) -> bool:

@@ -26,6 +26,7 @@ LONGEST_VALUE = 10_000
 """The most characters (code points) of one value."""
 _PARTS_ENTRIES = re.compile(r"[,\[\]{}\r\n]")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def word(walk: Walk, value: Node, under: YamlMapping, key: str) -> Scalar | None:
@@ -128,6 +129,17 @@ def formed(
     message = f"{key!r} cannot be {found[:70]!r}"
     walk.add("unknown-value", message, walk.place(found, under, key), f"it is {wanted}")
     return None
+
+
+_TRUTH = one_of("true", "false")
+LANGUAGE = matching(_LANGUAGE, "a language code such as 'en' or 'pt-BR'")
+"""The reader of a ``language``: a language tag by RFC 5646, as far as its form goes."""
+
+
+def flag(walk: Walk, value: Node, under: YamlMapping, key: str) -> bool | None:
+    """Yes or no."""
+    found = _TRUTH(walk, value, under, key)
+    return None if found is None else found == "true"
 
 
 def list_of(read: Reader, *, filled: bool = False) -> Reader:

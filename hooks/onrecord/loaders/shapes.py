@@ -6,15 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from onrecord.loaders import readers
-from onrecord.loaders.facts import (
-    ABSENCE,
-    CLAIM,
-    PARAGRAPHS,
-    QUOTATION,
-    claim_entry,
-    evidence_entry,
-    paragraph_entry,
-)
+from onrecord.loaders.claims import ABSENCE, CLAIM, QUOTATION, claim_entry, evidence_entry
+from onrecord.loaders.facts import PARAGRAPHS, paragraph_entry
 from onrecord.loaders.walk import Reader, Shape
 
 _ENTRIES: Mapping[Reader, tuple[Shape, ...]] = {

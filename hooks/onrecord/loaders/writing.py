@@ -44,11 +44,19 @@ def delete(root: Path, paths: Iterable[str]) -> None:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write a file that the operator named, or put ``content`` in its place. Raises `Mistake`."""
+    """Write a file that the operator named, or put ``content`` in its place. Raises `Mistake`.
+
+    A device or a pipe stays what it is, and is written to. What a link leads to is not written, nor the link.
+    """
     made: Path | None = None
     try:
+        if file.is_symlink():
+            raise Mistake(f"cannot write {str(file)!r}: it is a link; name the file itself")
         if file.is_dir():
             raise Mistake(f"cannot write {str(file)!r}: it is a folder")
+        if file.exists() and not file.is_file():
+            file.write_bytes(content)
+            return
         made = _beside(file, content)
         made.replace(file)
     except OSError as error:

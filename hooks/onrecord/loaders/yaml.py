@@ -115,24 +115,21 @@ class _Builder:
 
     def refuse_directives(self) -> None:
         """Raise `_Stop` where a ``%`` line other than one ``%YAML 1.2`` comes first."""
-        offset, seen = 0, False
-        content = self.text.content
-        if not content.startswith("%") and "\n%" not in content:
+        text, seen = self.text, False
+        if not text.content.startswith("%") and "\n%" not in text.content and "\r%" not in text.content:
             return
-        while offset < len(content):
-            end = content.find("\n", offset)
-            end = len(content) if end < 0 else end
-            line = content[offset:end].rstrip()
+        for number in range(1, text.line_count() + 1):
+            line, start = text.line(number).rstrip(), text.line_start(number)
             if line.startswith("%"):
                 if seen or line.split("#")[0].split() != ["%YAML", "1.2"]:
                     message = f"{line[:40]!r} is an instruction to the YAML reader"
                     help = "delete the line: such instructions are not followed"
-                    fix = without(Location(self.text, Span(offset, min(end + 1, len(content)))), "the line")
-                    self._stop("yaml-directive", message, Span(offset, offset + len(line)), help, fix)
+                    below = text.line_start(number + 1) if number < text.line_count() else len(text.content)
+                    fix = without(Location(text, Span(start, below)), "the line")
+                    self._stop("yaml-directive", message, Span(start, start + len(line)), help, fix)
                 seen = True
             elif line and not line.lstrip().startswith("#"):
                 return
-            offset = end + 1
 
     def build(self) -> None:
         """Read the events of the first document. Raises `_Stop`, and whatever PyYAML raises."""

@@ -59,7 +59,7 @@ def _said(text: YamlText, error: Exception) -> _Said:
     content, at = text.content, error.problem_mark.index
     context = error.context_mark.index if error.context_mark else at
     about, problem = error.context or "", error.problem or ""
-    if content.startswith("\t", at) and ("tab" in problem or _begins_line(content, at)):
+    if content.startswith("\t", at) and ("tab" in problem or _begins_line(text, at)):
         return _Said("a tab stands where the line is indented", at, at + 1, "indent with spaces")
     if "quoted scalar" in about:
         return _in_quotes(text, context, at, problem)
@@ -71,7 +71,7 @@ def _said(text: YamlText, error: Exception) -> _Said:
     if "mapping values" in problem:
         return _second_colon(text, at)
     if "simple key" in about:
-        if (cut := _cut_above(content, context)) is not None:
+        if (cut := _cut_above(text, context)) is not None:
             return cut
         message = "this line is neither a key with a value nor part of the value above it"
         help = "put a colon and a space after the key, or indent the line deeper than the key of its value"
@@ -79,15 +79,16 @@ def _said(text: YamlText, error: Exception) -> _Said:
     return _elsewhere(text, at, problem)
 
 
-def _begins_line(content: str, at: int) -> bool:
+def _begins_line(text: YamlText, at: int) -> bool:
     """Whether nothing but blanks comes before ``at`` on its line."""
-    return not content[content.rfind("\n", 0, at) + 1 : at].strip()
+    return not text.content[text.line_begin(at) : at].strip()
 
 
-def _cut_above(content: str, at: int) -> _Said | None:
+def _cut_above(text: YamlText, at: int) -> _Said | None:
     """The comment that ends the value on the line above, where the line at ``at`` was to go on with it."""
-    end = content.rfind("\n", 0, at)
-    above = _COMMENT.search(content, content.rfind("\n", 0, max(0, end)) + 1, max(0, end))
+    number = text.position(at).line
+    start = text.line_start(max(1, number - 1))
+    above = _COMMENT.search(text.content, start, start + len(text.line(number - 1)) if number > 1 else start)
     if above is None:
         return None
     message = "what follows a blank and '#' is a comment, so the value ends here and cannot go on below"
@@ -111,7 +112,7 @@ def _in_brackets(text: YamlText, opening: int, at: int) -> _Said:
         opening = max(content.rfind("[", 0, at), content.rfind("{", 0, at))
     bracket = content[opening]
     closing = "]" if bracket == "[" else "}"
-    if at >= len(content.rstrip()) or "\n" in content[opening:at]:
+    if at >= len(content.rstrip()) or text.line_begin(at) > opening:
         help = f"close it with {closing!r}, or put a text that begins with {bracket!r} in quotation marks"
         message = f"this {bracket!r} is never closed, or a comma is missing after it"
         return _Said(message, opening, opening + 1, help)
@@ -120,7 +121,7 @@ def _in_brackets(text: YamlText, opening: int, at: int) -> _Said:
 
 
 def _second_colon(text: YamlText, at: int) -> _Said:
-    line = text.content[text.content.rfind("\n", 0, at) + 1 : at]
+    line = text.content[text.line_begin(at) : at]
     if re.search(r":\s", line):
         message = "a colon and a space in a value would make it a key"
         return _Said(message, at, at + 1, _QUOTE_OR_BELOW, _in_marks(text, at))
@@ -132,7 +133,7 @@ def _second_colon(text: YamlText, at: int) -> _Said:
 def _in_marks(text: YamlText, at: int) -> Fix | None:
     """The value on the line at ``at`` in quotation marks, where it begins and ends on that line."""
     content = text.content
-    start, end = content.rfind("\n", 0, at) + 1, text.line_end(at)
+    start, end = text.line_begin(at), text.line_end(at)
     read = _KEY_AND_VALUE.fullmatch(content[start:end])
     below = content[end:].lstrip("\r\n")
     if read is None or len(below) - len(below.lstrip(" ")) > len(read[1]):
@@ -144,7 +145,7 @@ def _in_marks(text: YamlText, at: int) -> Fix | None:
 
 def _elsewhere(text: YamlText, at: int, problem: str) -> _Said:
     content, end = text.content, text.line_end(at)
-    line = content[content.rfind("\n", 0, at) + 1 : at]
+    line = content[text.line_begin(at) : at]
     shown = content[at : at + 1]
     if line.rstrip().endswith(("'", '"')):
         message = "text stands after the closing quotation mark"
@@ -156,7 +157,7 @@ def _elsewhere(text: YamlText, at: int, problem: str) -> _Said:
         start = at - len(line) + begun.start(1)
         return _Said(f"a value cannot begin with {content[start]!r}", start, start + 1, _QUOTE_OR_BELOW)
     if not line.strip():
-        if (cut := _cut_above(content, at)) is not None:
+        if (cut := _cut_above(text, at)) is not None:
             return cut
         message = "the line does not fit below the one above it"
         help = "check its indentation; a text that goes on over several lines belongs below a '>-'"

@@ -3,8 +3,9 @@
 ## What it does
 
 Reports a file of a source that was taken down (``taken_down`` in its metadata) and is still in ``seeds/`` or
-comes back under another name, every claim that still quotes it or says what is absent from it, a withdrawn
-claim's quotation too, and a claim that was withdrawn for a source that was not taken down.
+comes back under another name, another source that was extracted from such a file and still names it, every
+claim that still quotes the source or says what is absent from it, a withdrawn claim's quotation too, and a
+claim that was withdrawn for a source that was not taken down.
 
 ## Why it matters
 
@@ -86,9 +87,10 @@ The committee found that the dam was safe.
 from collections.abc import Iterator
 
 from onrecord.finding import Finding, Related, Severity
-from onrecord.model import Source, Withdrawal
+from onrecord.model import Source
 from onrecord.resolve import AbsenceOutcome, Resolution, ResolvedClaim
 from onrecord.rule import rule
+from onrecord.text import Scalar
 
 
 def check(resolution: Resolution) -> Iterator[Finding]:
@@ -99,11 +101,10 @@ def check(resolution: Resolution) -> Iterator[Finding]:
     sources = resolution.project.corpus.sources
     for resolved in resolution.claims:
         yield from _still_resting(resolved)
-        withdrawn = resolved.claim.withdrawn
-        if withdrawn is not None and withdrawn.source is not None:
-            source = sources.get(withdrawn.source)
-            if source is not None and source.taken_down is None:
-                yield _not_taken_down(withdrawn, source, resolved)
+        named = resolved.claim.taken_down_source
+        source = None if named is None else sources.get(named)
+        if named is not None and source is not None and source.taken_down is None:
+            yield _not_taken_down(named, source, resolved)
 
 
 def _still_resting(resolved: ResolvedClaim) -> Iterator[Finding]:
@@ -137,11 +138,10 @@ def _next_step(resolved: ResolvedClaim, source: Source) -> str:
     return f"withdraw the claim: write '{withdrawal}' in it, and delete its 'evidence'"
 
 
-def _not_taken_down(withdrawn: Withdrawal, source: Source, resolved: ResolvedClaim) -> Finding:
-    assert withdrawn.source is not None
+def _not_taken_down(named: Scalar, source: Source, resolved: ResolvedClaim) -> Finding:
     return RULE.finding(
         f"the claim was withdrawn for the source {str(source.id)!r}, which was not taken down",
-        withdrawn.source.at(),
+        named.at(),
         help="take 'source' out of 'withdrawn' and keep the evidence, or write 'taken_down' in its metadata",
         related=(Related("its metadata", source.id.at()),),
         explainer=resolved.explainer.id,

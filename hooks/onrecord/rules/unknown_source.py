@@ -49,9 +49,9 @@ def check(resolution: Resolution) -> Iterator[Finding]:
     told: set[int] = set()
     sources = resolution.project.corpus.sources
     for resolved in resolution.claims:
-        withdrawn = resolved.claim.withdrawn
-        if withdrawn and withdrawn.source and withdrawn.source not in sources:
-            yield _unknown(withdrawn.source, resolved, resolution)
+        taken_down = resolved.claim.taken_down_source
+        if taken_down and taken_down not in sources:
+            yield _unknown(taken_down, resolved, resolution)
         for outcome in resolved.evidence:
             match outcome:
                 case Unresolved(reason=Reason.UNKNOWN_SOURCE, quotation=entry):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from onrecord.model import Explainer, Retired, Withdrawal
+from onrecord.history import Retired, Withdrawal
+from onrecord.model import Explainer
 from onrecord.view.claims import PrintedClaim
 from onrecord.view.links import claim_path, source_path
 from onrecord.view.published import Published, PublishedExplainer

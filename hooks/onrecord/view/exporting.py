@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import UNSET, UnsetType
 
-from onrecord import model
+from onrecord import history, model
 from onrecord.view import claims, exported, exported_claims, words
 from onrecord.view.account import caveat
 from onrecord.view.changes import is_renaming
@@ -95,7 +95,7 @@ def removed(entry: PublishedExplainer) -> Iterator[exported.Removed]:
             yield _gone(retired)
 
 
-def _gone(retired: model.Retired) -> exported.Removed:
+def _gone(retired: history.Retired) -> exported.Removed:
     return exported.Removed(
         id=retired.id, date=retired.date, why=retired.why, replaced_by=_given(retired.replaced_by)
     )

@@ -178,10 +178,9 @@ def _former_sources(
     claims: dict[str, list[tuple[PublishedExplainer, PrintedClaim]]] = {}
     for entry in entries:
         for claim in entry.withdrawn.values():
-            withdrawn = claim.claim.withdrawn
             rested = {str(source.id) for source in sources_of(claim)}
-            if withdrawn is not None and withdrawn.source is not None:
-                rested.add(str(withdrawn.source))
+            if claim.claim.taken_down_source is not None:
+                rested.add(str(claim.claim.taken_down_source))
             for name in sorted(rested):
                 claims.setdefault(name, []).append((entry, claim))
     by_id = {str(source.id): source for source in sources}
