@@ -22,11 +22,7 @@ NAMED = "topics: [Dams]\nentities: [{name: the county, kind: organisation, id: c
 
 
 @pytest.fixture
-def project(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Repository:
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+def project(plain_environment: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Repository:
     made = Repository(tmp_path, capsys)
     made.change("facts/dam.yml", "answer:", f"{NAMED}answer:")
     made.commit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import subprocess
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,6 +23,7 @@ from onrecord.ground.waiving import fingerprint
 from onrecord.loaders.project import load_files
 from onrecord.resolve import resolve
 from onrecord.view.legible import contained, one_line
+from own_git import committed
 
 GOLDEN = Path(__file__).with_name("golden") / "claims_diff.md"
 REPORT = """Report on the dam at Ashby
@@ -404,13 +404,9 @@ def test_a_claim_that_is_too_long_leaves_room_for_the_others() -> None:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+def repository(plain_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write(tmp_path / "project")
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "one"]):
-        name = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *name, *command], cwd=root, check=True)
+    committed(root)
     monkeypatch.chdir(root)
     return root
 

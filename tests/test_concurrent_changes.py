@@ -27,11 +27,7 @@ Change = Callable[[Repository], None]
 
 
 @pytest.fixture
-def project(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Repository:
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_STEP_SUMMARY"):
-        monkeypatch.delenv(name, raising=False)
+def project(plain_environment: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Repository:
     return Repository(tmp_path, capsys)
 
 

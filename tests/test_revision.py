@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from onrecord.loaders.project import load_files
 from onrecord.model import Project
 from onrecord.revision import changes, unexplained
 from onrecord.revision_rules import REVISION_RULES
+from own_git import committed, git
 
 VISITED = """  - id: visited
     text: The committee visited the dam on 3 May and walked along its whole length.
@@ -169,14 +169,10 @@ def test_the_file_a_text_was_extracted_from_stays_the_same() -> None:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+def repository(plain_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write(tmp_path / "some" / "project")
     (root / ".gitattributes").write_text("facts/** export-ignore\nseeds/** -text\n", "utf-8")
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "one"]):
-        name = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *name, *command], cwd=root.parent, check=True)
+    committed(root.parent)
     monkeypatch.chdir(root)
     return root
 
@@ -193,10 +189,41 @@ def test_the_command(repository: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "published-claim-changed" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("revision", ["nothing", "--all", "-h", "HEAD~7", "HEAD:facts"])
+@pytest.mark.parametrize(
+    "revision", ["nothing", "--all", "-h", "HEAD~7", "HEAD:facts", "^HEAD", "HEAD...^HEAD"]
+)
 def test_a_revision_that_is_none(repository: Path, capsys: pytest.CaptureFixture[str], revision: str) -> None:
     assert main(["diff", "--", revision]) == 2
     assert "git knows no revision" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("revision", ["", " ", "..", "...", "..HEAD", "...HEAD"])
+def test_a_comparison_with_nothing(
+    repository: Path, capsys: pytest.CaptureFixture[str], revision: str
+) -> None:
+    assert main(["diff", "--", revision]) == 2
+    assert "name the revision to compare with before the dots" in capsys.readouterr().err
+
+
+def test_no_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("GIT_DIR", raising=False)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    write(tmp_path)
+    assert main(["-C", str(tmp_path), "diff", "main"]) == 2
+    assert f"there is no git repository around {tmp_path}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lost", ["HEAD:./facts", "HEAD:./facts/dam.yml"])
+def test_what_git_has_lost_is_not_taken_for_nothing(
+    repository: Path, capsys: pytest.CaptureFixture[str], lost: str
+) -> None:
+    """Else all that was published there could change without a word."""
+    name = git(repository, "rev-parse", lost)
+    (repository.parent / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    assert main(["diff", "HEAD"]) == 2
+    assert "git cannot read all files of the commit" in capsys.readouterr().err
 
 
 def test_the_rules_explain_themselves() -> None:

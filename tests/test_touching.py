@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from onrecord.cli import main
 from onrecord.loaders.project import load_files
 from onrecord.resolve import resolve
 from onrecord.touching import findings_touched, touched
+from own_git import committed
 from test_fixing import project
 
 SOURCE = """The weir was built of oak in the spring. The gate was mended by the mason.
@@ -141,14 +141,10 @@ def test_what_cannot_be_read_is_always_shown() -> None:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+def repository(plain_environment: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write(tmp_path / "project")
     change(root / "facts" / "dam.yml", "quote: The committee", "quote: A committee")
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "one"]):
-        name = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *name, *command], cwd=root, check=True)
+    committed(root)
     monkeypatch.chdir(root)
     return root
 

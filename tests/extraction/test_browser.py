@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from extraction.reading import missing, text
 from extraction.test_html import CMS, SEEN
 
 pytestmark = pytest.mark.browser
-HELP = "there is no Chromium: install it (apt-get install chromium) and run these tests again"
 PRINTED = (
     "body{columns:2;text-align:justify;font:11pt serif;margin:0;overflow-wrap:anywhere} header{display:none}"
 )
 ONE_LINE = re.compile(r"[^\n]{14,}")
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail(HELP)
-        pytest.skip(HELP)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield browser.new_page()
-        browser.close()
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 def test_every_line_that_it_shows_can_be_quoted(page: Page) -> None:

@@ -380,6 +380,12 @@ def test_lines_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         held(gzip.compress(page() + b"\r\n" * (1 << 20)))
 
 
+def test_a_head_that_is_too_long_to_be_read_is_not_taken_for_the_document() -> None:
+    content = record(PAGE, answer(b"hi", media_type="text/plain", x="x, " * 20_000))
+    with pytest.raises(Mistake, match="a broken one"):
+        only(content).content()
+
+
 def test_a_large_document_is_refused() -> None:
     content = record(PAGE, answer(bytes(65 << 20)))
     with pytest.raises(Mistake, match="more than 67,108,864 bytes"):

@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import Any
 
 from onrecord.check import Summary, Verified
+from onrecord.history import Correction, Retired, Update, Withdrawal
 from onrecord.model import (
     Absence,
     Claim,
     ClaimsParagraph,
     Corpus,
-    Correction,
     Derivation,
     EditorNote,
     Entity,
@@ -25,12 +25,9 @@ from onrecord.model import (
     Project,
     Quotation,
     Reference,
-    Retired,
     Section,
     Source,
-    Update,
     Waiver,
-    Withdrawal,
 )
 from onrecord.resolve import AbsenceOutcome, Evidence, Resolution, ResolvedClaim
 from onrecord.text import Location, Scalar, Span, Text

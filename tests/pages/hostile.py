@@ -8,26 +8,21 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from onrecord.history import Correction, FormerName, Retired, Takedown, Update, Withdrawal
 from onrecord.model import (
     Absence,
     Claim,
     ClaimsParagraph,
-    Correction,
     Derivation,
     EditorNote,
     Entity,
     Explainer,
-    FormerName,
     GeneratedBlock,
     Quotation,
     Reference,
-    Retired,
     Section,
     Source,
-    Takedown,
-    Update,
     Waiver,
-    Withdrawal,
 )
 from onrecord.resolve import AbsenceOutcome, Evidence
 from onrecord.text import Location, Span, Text
