@@ -1,4 +1,4 @@
-"""The schemas for editors: valid, complete, and of one mind with the loader."""
+"""C7: the schemas for editors are valid, complete, and of one mind with the loader."""
 
 from __future__ import annotations
 

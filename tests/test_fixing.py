@@ -88,7 +88,7 @@ def quotations(resolution: Resolution) -> list[str]:
     ]
 
 
-# Point 2 of the acceptance
+# C2: typography mended without a question, words with a suggestion, inventions not at all
 
 
 def test_what_differs_in_type_alone_is_accepted_and_typed_right() -> None:

@@ -1,4 +1,7 @@
-"""Every rule explains itself, and its examples run: the first is found, the second passes."""
+"""C1: every rule explains itself, and its examples run: the first is found, the second passes.
+
+What is found is exactly the marked words, and where a fix is offered, it makes the check pass.
+"""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def _topical() -> Made:
 
 
 LETTER = replace(
-    source("letter", "A letter from the keeper", "The keeper saw water rise."),
+    source("keeper", "A letter from the keeper", "The keeper saw water rise."),
     text=None,
     digest="",
     taken_down=Takedown(words("1871-09-01"), words("Its writer asked for it."), AT),
@@ -64,7 +64,7 @@ LETTER = replace(
 
 def _taken_down() -> Made:
     """An explainer of which nothing is left: its one source was taken down, and its topic renamed before."""
-    why = Withdrawal(words("1871-09-01"), words("The letter was taken down."), AT, source=words("letter"))
+    why = Withdrawal(words("1871-09-01"), words("The letter was taken down."), AT, source=words("keeper"))
     claims = [claim("water", "The keeper saw water rise.", withdrawn=why)]
     day, name = words("1871-08-01"), words("A clearer name.")
     named = FormerName("topic", words("rivers"), day, name, AT, replaced_by=words("weirs"))

@@ -24,7 +24,7 @@ LOOKED_AT = {
     "claim from the longest passage": "claims/weir/read-daily/",
     "withdrawn claim": "claims/dam/too-much/",
     "removed claim": "claims/dam/cracks/",
-    "source taken down": "sources/letter/",
+    "source taken down": "sources/keeper/",
     "claim of a source taken down": "claims/keeper/water/",
     "explainer with nothing left": "keeper/",
     "topic of another name now": "topics/rivers/",

@@ -94,7 +94,7 @@ def test_every_character_is_of_the_same_kind(bench: Page, kind: str) -> None:
 # Folding
 
 SEEDED = 2000
-MADE = 400
+MADE = 150
 
 
 def seeded_texts(number: int, seed: int, longest: int = 25) -> list[str]:

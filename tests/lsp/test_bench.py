@@ -140,6 +140,7 @@ def test_the_project_of_a_document_is_the_nearest_above(desk: Desk, tmp_path: Pa
 
 
 def test_200_claims_are_checked_in_a_tenth_of_a_second(tmp_path: Path) -> None:
+    """C4, in time of the processor alone."""
     make_project(tmp_path, 200)
     before = content_of(tmp_path)
     bench, wire = Bench(app.configure(tmp_path)), Wire(tmp_path, "utf-16")
