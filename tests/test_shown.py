@@ -11,7 +11,7 @@ from onrecord.app import check_project
 from onrecord.check import Rejected, Verified
 from onrecord.finding import Finding
 from onrecord.resolve import Resolution
-from onrecord.shown import LONG, Extent, extent_of, shown_extents
+from onrecord.shown import LONG, Extent, extent_of, nearly_whole, shown_extents
 from onrecord.text import Span
 from onrecord.view.passages import shown_spans
 from onrecord.view.published import published
@@ -160,6 +160,19 @@ def test_the_rule_counts_what_the_pages_show() -> None:
         assert counted[name] == extent_of(text.content, shown_spans(used.source, used.passages)), name
         compared += 1
     assert compared >= 3
+
+
+def test_what_is_looked_at_less_closely_is_not_nearly_whole(tmp_path: Path) -> None:
+    """With one sentence more each time: no extent is passed over that is nearly all of its text."""
+    nearly = 0
+    for text in (" ".join(SENTENCES), "\n\n".join(SENTENCES), " ".join(SENTENCES) + " x" * 1500):
+        for number in range(1, len(SENTENCES) + 1):
+            root = tmp_path / f"{len(text)}-{text.count(chr(10))}-{number}"
+            resolution = checked(root, claims(SENTENCES[:number]), text=text).resolution
+            extents = shown_extents(resolution)
+            assert nearly_whole(resolution) == {n: e for n, e in extents.items() if e.is_nearly_all}
+            nearly += len(nearly_whole(resolution))
+    assert nearly >= 3
 
 
 def test_of_a_long_sentence_only_what_is_near_counts(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from onrecord.languages import language_of
@@ -67,22 +67,45 @@ def shown_extents(resolution: Resolution) -> dict[str, Extent]:
     Drafts count, since they are to be published; withdrawn claims do not. A quotation with an ellipsis counts
     with the words that it leaves out: pages show them on demand.
     """
+    return {
+        str(source.id): extent_of(content, sentences_around(source, content, spans))
+        for source, content, spans in _quoted(resolution)
+    }
+
+
+def nearly_whole(resolution: Resolution) -> dict[str, Extent]:
+    """Those `shown_extents` that are nearly all of their text.
+
+    Of most texts so little is quoted that no sentence has to be looked for.
+    """
+    extents = {
+        str(source.id): extent_of(content, sentences_around(source, content, spans))
+        for source, content, spans in _quoted(resolution)
+        if _most(spans) >= NEARLY_ALL * _solid(content)
+    }
+    return {name: extent for name, extent in extents.items() if extent.is_nearly_all}
+
+
+def _quoted(resolution: Resolution) -> Iterator[tuple[Source, str, list[Span]]]:
+    """Each source with its text and the spans that claims quote of it."""
     quoted: dict[str, tuple[Source, list[Span]]] = {}
     for resolved, evidence in resolution.found():
         if resolved.claim.withdrawn is None:
             _, spans = quoted.setdefault(str(evidence.source.id), (evidence.source, []))
             spans.append(Span(evidence.spans[0].start, evidence.spans[-1].end))
-    extents: dict[str, Extent] = {}
-    for name, (source, spans) in quoted.items():
+    for source, spans in quoted.values():
         if source.text is not None:
-            content = source.text.content
-            extents[name] = extent_of(content, sentences_around(source, content, spans))
-    return extents
+            yield source, source.text.content, spans
+
+
+def _most(spans: Iterable[Span]) -> int:
+    """How many characters the sentences around ``spans`` have at most, as far as they are shown."""
+    return sum(max(LONG, span.end - span.start + 2 * _NEAR) for span in spans)
 
 
 def _solid(text: str) -> int:
     """How many characters of ``text`` are no white space."""
-    return sum(map(len, text.split()))
+    return len("".join(text.split()))
 
 
 def _near(content: str, extent: Span, span: Span) -> Span:

@@ -116,7 +116,7 @@ from collections.abc import Iterator
 from onrecord.finding import Finding, Severity
 from onrecord.resolve import Resolution
 from onrecord.rule import rule
-from onrecord.shown import shown_extents
+from onrecord.shown import nearly_whole
 
 _FEWEST_CHARACTERS = 500
 """A text with fewer characters, white space not counted, is too short to be quoted in part."""
@@ -125,18 +125,17 @@ _FEWEST_CHARACTERS = 500
 def check(resolution: Resolution) -> Iterator[Finding]:
     """Yield a finding for each source of which nearly all would be shown, and nothing says why."""
     sources = resolution.project.corpus.sources
-    for name, extent in resolution.once(shown_extents).items():
+    for name, extent in resolution.once(nearly_whole).items():
         source = sources[name]
         if source.publish == "full" or source.excerpts_reason or extent.whole < _FEWEST_CHARACTERS:
             continue
-        if extent.is_nearly_all:
-            share = 100 * extent.part // extent.whole
-            yield RULE.finding(
-                f"the excerpts show {share}% of this source",
-                source.id.at(),
-                help="quote less, or write 'publish: full' and the right to it under 'rights', "
-                "or say under 'excerpts_reason' why so much is quoted",
-            )
+        share = 100 * extent.part // extent.whole
+        yield RULE.finding(
+            f"the excerpts show {share}% of this source",
+            source.id.at(),
+            help="quote less, or write 'publish: full' and the right to it under 'rights', "
+            "or say under 'excerpts_reason' why so much is quoted",
+        )
 
 
 RULE = rule(__name__, __doc__, Severity.WARNING, check)

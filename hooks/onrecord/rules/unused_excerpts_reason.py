@@ -44,7 +44,7 @@ from onrecord.finding import Finding, Severity
 from onrecord.mending import without_key
 from onrecord.resolve import Resolution, Unresolved
 from onrecord.rule import rule
-from onrecord.shown import shown_extents
+from onrecord.shown import nearly_whole
 
 
 def check(resolution: Resolution) -> Iterator[Finding]:
@@ -53,13 +53,13 @@ def check(resolution: Resolution) -> Iterator[Finding]:
     outcomes = (outcome for resolved in resolution.claims for outcome in resolved.evidence)
     if project.problems or any(type(outcome) is Unresolved for outcome in outcomes):
         return
-    extents = resolution.once(shown_extents)
+    extents = resolution.once(nearly_whole)
     for name, source in project.corpus.sources.items():
         if source.excerpts_reason is None or source.text is None:
             continue
         if source.publish == "full":
             message = "the source is published whole, so its excerpts need no reason"
-        elif name in extents and extents[name].is_nearly_all:
+        elif name in extents:
             continue
         else:
             message = "the excerpts do not show nearly all of this source, so they need no reason"
