@@ -65,8 +65,16 @@ def _run(arguments: Sequence[str]) -> int:
     return answer.status
 
 
+def _command_in(arguments: Sequence[str]) -> str:
+    """The first of ``arguments`` behind the project's folder, which is the command where there is one."""
+    rest = list(arguments)
+    while rest and rest[0].startswith(("-C", "--project")):
+        rest = rest[2 if rest[0] in ("-C", "--project") else 1 :]
+    return rest[0] if rest else ""
+
+
 def _parser(arguments: Sequence[str]) -> Parser:
-    """The parser for ``arguments``: where they begin with a command, it is the only one that is imported."""
+    """The parser for ``arguments``: where they name a command, it is the only one that is imported."""
     parser = Parser(
         prog="onrecord",
         description="Checks that every claim stands on words in its source, and builds the site.",
@@ -84,7 +92,8 @@ def _parser(arguments: Sequence[str]) -> Parser:
     )
     added = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     names = sorted(module.name for module in iter_modules(commands.__path__))
-    for name in arguments[:1] if arguments[:1] and arguments[0] in names else names:
+    named = _command_in(arguments).replace("-", "_")
+    for name in [named] if named in names else names:
         command: Command = import_module(f"{commands.__name__}.{name}").COMMAND
         what = command.what
         made = added.add_parser(

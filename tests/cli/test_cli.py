@@ -295,3 +295,24 @@ def test_colour_on_a_terminal(project: Path) -> None:
         os.close(ours)
         assert run.returncode == 1
         assert (b"\x1b[" in shown) is coloured, more
+
+
+@pytest.mark.parametrize(
+    "before", [(), ("-C", "."), ("-C.",), ("--project", "check"), ("--project=.",), ("-C", "find", "-C", ".")]
+)
+def test_only_the_command_asked_for_is_imported(tmp_path: Path, before: tuple[str, ...]) -> None:
+    (tmp_path / "check").mkdir()
+    program = (
+        "import sys, onrecord.cli\n"
+        "try: onrecord.cli.main()\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('onrecord.commands.')))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, *before, "take-down", "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.splitlines()[-1] == "onrecord.commands.take_down"

@@ -17,7 +17,6 @@ from gate.running import mkdocs, onrecord
 from onrecord import __version__
 from onrecord.app import check_project
 from onrecord.cli import main
-from onrecord.commands import init
 from onrecord.commands.init import SKELETON
 from source_tree import ROOT
 
@@ -139,7 +138,7 @@ def test_others_install_what_made_the_site(
             assert name == "direct_url.json"
             return None if origin is None else json.dumps(origin)
 
-    monkeypatch.setattr(init, "distribution", lambda _: Installed())
+    monkeypatch.setattr("importlib.metadata.distribution", lambda _: Installed())
     assert main(("init", str(tmp_path / "new"))) == 0
     written = (tmp_path / "new" / "requirements.txt").read_text("utf-8")
     assert written == line

@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import tempfile
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +119,8 @@ def _requirement() -> str:
     Where it was installed from a repository or an address, that one is named (`PEP 610
     <https://peps.python.org/pep-0610/>`_): another package of our name may lie in an index.
     """
+    from importlib.metadata import PackageNotFoundError, distribution
+
     package = f"{PACKAGE}[sources]"
     try:
         written = distribution(PACKAGE).read_text("direct_url.json")
