@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 ROUNDS = 12
 CLAIMS = 200
 BEGIN, END = "<!-- waiting: begin -->", "<!-- waiting: end -->"
-HEAD = "| | milliseconds | times bare Python | goal, milliseconds |\n|---|--:|--:|--:|"
+HEAD = "| What | milliseconds | times bare Python | goal, milliseconds |\n|---|--:|--:|--:|"
 PAGE = "facts/page-0001.yml"
 
 
