@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from onrecord import app
+from onrecord.alterations import carries_meaning
 from onrecord.check import Rejected, Verified
-from onrecord.edits import carries_meaning
 from onrecord.finding import Finding, Severity
 from onrecord.inserting import claim_edit, section_edit
 from onrecord.languages import language_of

@@ -8,8 +8,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from onrecord import reach_after, reach_before
+from onrecord.alterations import carries_meaning, changes_sense, hides, pronoun
 from onrecord.clauses import is_clause
-from onrecord.edits import carries_meaning, changes_sense, hides, pronoun
 from onrecord.language import Language, Reach, Sense
 from onrecord.model import Claim, Quotation
 from onrecord.sentences import is_plain_sentence, paragraph, sentence

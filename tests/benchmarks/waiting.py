@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
@@ -72,8 +73,7 @@ def processes(project: Path) -> Iterator[Figure]:
         ("`onrecord fmt --check`", ROOT, None, "fmt", "--check"),
         ("`onrecord diff HEAD --markdown -`", ROOT, None, "diff", "HEAD", "--markdown", "-"),
     ):
-        arguments: list[str | Path] = [program, "-C", root, *command]
-        run = lambda given=arguments: subprocess.run(given, stdout=subprocess.DEVNULL, check=True)  # noqa: E731
+        run = partial(subprocess.run, [program, "-C", root, *command], stdout=subprocess.DEVNULL, check=True)
         yield Figure(what, median_of(run, perf_counter), goal, bare)
 
 

@@ -25,11 +25,12 @@ from yaml.events import (
 )
 from yaml.scanner import ScannerError
 
-from onrecord.finding import Edit, Fix, Related
+from onrecord.finding import Fix, Related
 from onrecord.loaders.nodes import Node, YamlMapping, YamlSequence, parse_flat
 from onrecord.loaders.places import YamlText
 from onrecord.loaders.problems import Problems
 from onrecord.loaders.yaml_errors import add_syntax_problem
+from onrecord.loaders.yaml_names import YamlNames
 from onrecord.mending import without
 from onrecord.text import Location, Scalar, Span
 
@@ -43,8 +44,6 @@ DEEPEST = 20
 """How many mappings and lists may stand inside each other; the deepest fact file needs seven."""
 MOST_VALUES = 100_000
 """How many values a file may hold: some 6,000 claims."""
-_MOST_RELATED = 10
-_IN_NO_LIST = re.compile(r"[,\[\]{}\r\n!&]")
 _BLANKS = re.compile("[ \t]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -77,7 +76,7 @@ def parse(text: YamlText, problems: Problems) -> Node | None:
     except (YAMLError, ValueError, OverflowError) as error:  # PyYAML's own parser raises the latter two
         add_syntax_problem(problems, text, error)
         return None
-    return None if builder.tell_names() else builder.root
+    return None if builder.names.tell(problems) else builder.root
 
 
 def _events(content: str) -> Callable[[], Any]:
@@ -109,9 +108,7 @@ class _Builder:
         self.text = text
         self.root: Node | None = None
         self._problems = problems
-        self._named: dict[str, list[Span]] = {}
-        self._written: dict[str, str] = {}
-        self._merges: list[tuple[Span, str]] = []
+        self.names = YamlNames(text)
 
     def refuse_directives(self) -> None:
         """Raise `_Stop` where a ``%`` line other than one ``%YAML 1.2`` comes first."""
@@ -198,51 +195,11 @@ class _Builder:
                 here = node
                 mapping = node if kind is MappingStartEvent else None
 
-    def tell_names(self) -> bool:
-        """Add a problem for each anchor with its aliases, and for each merge key; whether there is any."""
-        merged = {name for _, name in self._merges}
-        for name, spans in self._named.items():
-            if len(spans) == 1 and name in merged and self.text.content[spans[0].start] == "&":
-                continue
-            shown = self.text.content[spans[0].start : spans[0].start + 1 + len(name)][:40]
-            self._problems.add(
-                "yaml-alias",
-                f"{shown!r} repeats a value under a name",
-                Location(self.text, spans[0]),
-                help="write the value out where it is needed; a text that begins with & or * is to be quoted",
-                related=self._related("the same name", spans[1:]),
-                fix=self._written_out(name, spans),
-            )
-        for span, name in self._merges:
-            related = self._related("the values that it would take over", self._named.get(name, [])[:1])
-            self._problems.add(
-                "yaml-alias",
-                "'<<' takes over values that stand somewhere else",
-                Location(self.text, span),
-                help="write each key out where it is needed",
-                related=related,
-            )
-        return bool(self._named or self._merges)
-
-    def _written_out(self, name: str, spans: list[Span]) -> Fix | None:
-        """A text of one line written out wherever its name stands, and the name taken out."""
-        text, written = self.text, self._written.get(name, "")
-        signs = "".join(text.content[span.start] for span in spans)
-        if not written or _IN_NO_LIST.search(written) or signs != "&" + "*" * (len(spans) - 1):
-            return None
-        after = _BLANKS.match(text.content, spans[0].end)
-        first = Edit(text, Span(spans[0].start, after.end() if after else spans[0].end), "")
-        others = (Edit(text, span, written) for span in spans[1:])
-        return Fix("write the text out where its name stands", (first, *others))
-
-    def _related(self, message: str, spans: list[Span]) -> tuple[Related, ...]:
-        return tuple(Related(message, Location(self.text, span)) for span in spans[:_MOST_RELATED])
-
     def _second_look(self, here: YamlMapping, event: Any) -> str | _Pending:
         """The key, or what stands for one that must not be there: a second of the same name, a merge key."""
         key, span = event.value, Span(event.start_mark.index, event.end_mark.index)
         if key == "<<" and not event.style:
-            self._merges.append((span, ""))
+            self.names.take_over(span)
             return _DROPPED
         if key not in here:
             here.starts[key] = span.start
@@ -255,7 +212,7 @@ class _Builder:
             f"the key {key[:40]!r} stands twice",
             Location(self.text, span),
             help="keep one of the two",
-            related=self._related("the first one", [here.key_span(key, self.text.content)]),
+            related=(Related("the first one", Location(self.text, here.key_span(key, self.text.content))),),
         )
         return _DROPPED
 
@@ -271,21 +228,13 @@ class _Builder:
     def _refuse_alias(self, event: Any, key: object, *, is_key: bool) -> None:
         if is_key:
             self._stop_at_complex_key(event)
-        name, span = event.anchor, Span(event.start_mark.index, event.end_mark.index)
-        if key is _DROPPED and self._merges and self._merges[-1][1] == "":
-            self._merges[-1] = (self._merges[-1][0], name)
-        else:
-            self._named.setdefault(name, []).append(span)
+        span = Span(event.start_mark.index, event.end_mark.index)
+        self.names.use(event.anchor, span, is_dropped=key is _DROPPED)
 
     def _refuse_anchor_and_tag(self, event: Any) -> None:
         content, start = self.text.content, event.start_mark.index
         if event.anchor is not None:
-            at = content.index("&", start)
-            end = at + len(event.anchor) + 1
-            self._named.setdefault(event.anchor, []).append(Span(at, end))
-            is_text = type(event) is ScalarEvent
-            if is_text and event.style not in ("|", ">"):
-                self._written[event.anchor] = content[end : event.end_mark.index].strip()
+            self.names.give(event)
         if event.tag is not None:
             at = content.index("!", start)
             end = at + len(content[at : at + 200].split()[0].rstrip(",]}"))
