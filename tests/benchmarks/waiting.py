@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 ROUNDS = 12
 CLAIMS = 200
 BEGIN, END = "<!-- waiting: begin -->", "<!-- waiting: end -->"
-HEAD = "| What | milliseconds | times bare Python | goal, milliseconds |\n|---|--:|--:|--:|"
+HEAD = "| What | ms | times bare Python | goal, ms |\n|---|--:|--:|--:|"
 PAGE = "facts/page-0001.yml"
 
 
@@ -67,11 +67,11 @@ def processes(project: Path) -> Iterator[Figure]:
     program = Path(sys.executable).with_name("onrecord")
     bare = median_of(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), perf_counter)
     for what, root, goal, *command in (
-        ("`onrecord check`, the first explainer", ROOT, 0.35, "check"),
-        (f"`onrecord check`, {CLAIMS} claims", project, 0.5, "check"),
-        ("`onrecord find`", ROOT, None, "find", "recognised the Taliban"),
-        ("`onrecord fmt --check`", ROOT, None, "fmt", "--check"),
-        ("`onrecord diff HEAD --markdown -`", ROOT, None, "diff", "HEAD", "--markdown", "-"),
+        ("check, the first explainer", ROOT, 0.35, "check"),
+        (f"check, {CLAIMS} claims", project, 0.5, "check"),
+        ("find", ROOT, None, "find", "recognised the Taliban"),
+        ("fmt --check", ROOT, None, "fmt", "--check"),
+        ("diff --markdown", ROOT, None, "diff", "HEAD", "--markdown", "-"),
     ):
         run = partial(subprocess.run, [program, "-C", root, *command], stdout=subprocess.DEVNULL, check=True)
         yield Figure(what, median_of(run, perf_counter), goal, bare)
@@ -92,7 +92,7 @@ def in_one_process(project: Path) -> Iterator[Figure]:
     what = f"findings as somebody types, {CLAIMS} claims"
     yield Figure(what, median_of(edited, process_time), 0.1)
     yield Figure(
-        f"a check by `--watch`, {CLAIMS} claims",
+        f"check by a watch, {CLAIMS} claims",
         median_of(lambda: app.check_project(project), process_time),
         0.2,
     )
